@@ -1,0 +1,5 @@
+"""Photo-like scenes; `variant` may ask for a time of day (dawn, day, grey, dusk, night) or a season."""
+
+from app.demo.drawing.scenes import city, land, outings, pastimes, room, table
+
+RECIPES = {**table.RECIPES, **land.RECIPES, **city.RECIPES, **room.RECIPES, **pastimes.RECIPES, **outings.RECIPES}
