@@ -1,0 +1,58 @@
+"""Accounts."""
+
+from datetime import datetime
+from typing import Any
+
+from flask_login import UserMixin
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.kernel.database import Base, Id
+
+BADGES = ("", "orange", "gold", "blue")
+
+
+class Account(UserMixin, Base):
+    """A person or an organisation that writes here.
+
+    `handle_key` and `nickname_key` are the case-folded names: unique, and what a @mention is looked up by.
+    """
+
+    __tablename__ = "accounts"
+
+    id: Mapped[Id]
+    handle: Mapped[str] = mapped_column(String(24))
+    handle_key: Mapped[str] = mapped_column(String(24), unique=True)
+    nickname: Mapped[str] = mapped_column(String(24))
+    nickname_key: Mapped[str] = mapped_column(String(24), unique=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    password_hash: Mapped[str] = mapped_column(String(200))
+    session_epoch: Mapped[int] = mapped_column(default=0)
+    role: Mapped[str] = mapped_column(String(16), default="member")
+    badge: Mapped[str] = mapped_column(String(8), default="")
+    badge_reason: Mapped[str] = mapped_column(String(60), default="")
+    bio: Mapped[str] = mapped_column(String(200), default="")
+    language: Mapped[str] = mapped_column(String(8), default="")
+    theme: Mapped[str] = mapped_column(String(8), default="auto")
+    avatar_key: Mapped[str] = mapped_column(String(80), default="")
+    banner_key: Mapped[str] = mapped_column(String(80), default="")
+    follower_count: Mapped[int] = mapped_column(default=0)
+    following_count: Mapped[int] = mapped_column(default=0)
+    post_count: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+
+    def get_id(self) -> str:
+        """What the session cookie holds: raising the epoch ends every session of the account."""
+        return f"{self.id}.{self.session_epoch}"
+
+    @property
+    def is_staff(self) -> bool:
+        """Moderators and admins."""
+        return self.role != "member"
+
+    def __init__(self, **values: Any) -> None:
+        if "handle" in values:
+            values.setdefault("handle_key", values["handle"].casefold())
+        if "nickname" in values:
+            values.setdefault("nickname_key", values["nickname"].casefold())
+        super().__init__(**values)

@@ -1,0 +1,53 @@
+"""What has happened under posts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PostCommented:
+    """A comment was written; `reply_to_id` is the comment it answers, if any."""
+
+    comment_id: int
+    post_id: int
+    author_id: int
+    reply_to_id: int | None = None
+
+
+@dataclass(frozen=True)
+class CommentDeleted:
+    """A comment was taken back by its author or the post's."""
+
+    comment_id: int
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostLiked:
+    """An account likes a post."""
+
+    post_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
+class PostUnliked:
+    """An account no longer likes a post."""
+
+    post_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
+class CommentLiked:
+    """An account likes a comment."""
+
+    comment_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
+class ProductWanted:
+    """An account wants a product (想要), or no longer does."""
+
+    product_id: int
+    account_id: int

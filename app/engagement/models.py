@@ -1,0 +1,101 @@
+"""Comments in two levels, likes, favourites, shelves."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.accounts.models import Account
+from app.kernel.database import Base, BigId, Id
+from app.posts.models import Post
+from app.products.models import Product
+
+
+class Comment(Base):
+    """A comment on a post; a reply belongs to the thread of a top-level comment and may answer another reply."""
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        UniqueConstraint("author_id", "client_key"),
+        Index("ix_comments_post_id_thread_id_id", "post_id", "thread_id", "id"),
+        Index("ix_comments_post_id_like_count", "post_id", "thread_id", "like_count", "id"),
+        Index("ix_comments_thread_id_id", "thread_id", "id"),
+    )
+
+    id: Mapped[Id]
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"))
+    author_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
+    thread_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
+    reply_to_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
+    text: Mapped[str] = mapped_column(Text)
+    entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    like_count: Mapped[int] = mapped_column(default=0)
+    reply_count: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    client_key: Mapped[str | None] = mapped_column(String(36))
+
+    author: Mapped[Account] = relationship(lazy="raise_on_sql")
+    post: Mapped[Post] = relationship(lazy="raise_on_sql")
+    reply_to: Mapped["Comment | None"] = relationship(foreign_keys=reply_to_id, remote_side="Comment.id", lazy="raise_on_sql")
+
+
+class PostLike(Base):
+    """An account likes a post, once."""
+
+    __tablename__ = "post_likes"
+    __table_args__ = (
+        UniqueConstraint("post_id", "account_id"),
+        Index("ix_post_likes_post_id_id", "post_id", "id"),
+        Index("ix_post_likes_account_id_id", "account_id", "id"),
+    )
+
+    id: Mapped[Id]
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"))
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
+    created_at: Mapped[datetime]
+
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")
+
+
+class CommentLike(Base):
+    """An account likes a comment, once."""
+
+    __tablename__ = "comment_likes"
+
+    comment_id: Mapped[int] = mapped_column(BigId, ForeignKey("comments.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
+    created_at: Mapped[datetime]
+
+
+class Favourite(Base):
+    """A post kept for oneself."""
+
+    __tablename__ = "favourites"
+    __table_args__ = (UniqueConstraint("account_id", "post_id"), Index("ix_favourites_account_id_id", "account_id", "id"))
+
+    id: Mapped[Id]
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"))
+    created_at: Mapped[datetime]
+
+    post: Mapped[Post] = relationship(lazy="raise_on_sql")
+
+
+class ShelfItem(Base):
+    """A product on an account's shelf; kind is `want` for now."""
+
+    __tablename__ = "shelf_items"
+    __table_args__ = (
+        UniqueConstraint("account_id", "product_id", "kind"),
+        Index("ix_shelf_items_product_id_kind", "product_id", "kind"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
+    product_id: Mapped[int] = mapped_column(BigId, ForeignKey("products.id"))
+    kind: Mapped[str] = mapped_column(String(8), default="want")
+    created_at: Mapped[datetime]
+
+    product: Mapped[Product] = relationship(lazy="raise_on_sql")

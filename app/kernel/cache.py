@@ -1,0 +1,48 @@
+"""A cache shared by all processes where Redis is configured, else one in this process."""
+
+from typing import Any
+
+import redis
+from cachelib import BaseCache, RedisCache, SimpleCache
+from flask import Flask, current_app
+
+
+def init_app(app: Flask) -> None:
+    """Make the app's cache."""
+    app.extensions["cache"] = _cache(app.config["REDIS_URL"])
+
+
+def get(key: str) -> Any:
+    """The value, or None."""
+    return _here().get(key)
+
+
+def get_many(keys: list[str]) -> list[Any]:
+    """The values in the order of the keys, None where there is none."""
+    return list(_here().get_many(*keys)) if keys else []
+
+
+def put(key: str, value: Any, *, seconds: int) -> None:
+    """Keep a value for a while."""
+    _here().set(key, value, timeout=seconds)
+
+
+def add(key: str, *, seconds: int) -> bool:
+    """Claim a key: True for the first caller within `seconds`, False for the others."""
+    return bool(_here().add(key, 1, timeout=seconds))
+
+
+def forget(key: str) -> None:
+    """Drop a value."""
+    _here().delete(key)
+
+
+def _here() -> BaseCache:
+    cache: BaseCache = current_app.extensions["cache"]
+    return cache
+
+
+def _cache(redis_url: str) -> BaseCache:
+    if not redis_url:
+        return SimpleCache(threshold=5000, default_timeout=300)
+    return RedisCache(host=redis.Redis.from_url(redis_url), key_prefix="zhongcao:cache:", default_timeout=300)

@@ -1,0 +1,101 @@
+"""Settings: read once from the environment, checked, and refused with a sentence that says what to mend."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.kernel.errors import ConfigurationError
+
+ROOT = Path(__file__).resolve().parents[2]
+_TRUE = {"1", "true", "yes", "on"}
+
+
+def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """All settings as Flask's config; raises ConfigurationError."""
+    production = env.get("APP_ENV", "development") == "production"
+    instance = Path(env.get("INSTANCE_DIR") or ROOT / "instance").resolve()
+    instance.mkdir(parents=True, exist_ok=True)
+    database_url = _database_url(env.get("DATABASE_URL") or f"sqlite:///{instance / 'app.db'}")
+    redis_url = env.get("REDIS_URL", "")
+    secure = _flag(env, "SECURE_COOKIES", production)
+    return {
+        "APP_ENV": "production" if production else "development",
+        "INSTANCE_DIR": instance,
+        "UPLOAD_DIR": instance / "uploads",
+        "SECRET_KEY": _secret(env, instance, production),
+        "SQLALCHEMY_DATABASE_URI": database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(database_url),
+        "REDIS_URL": redis_url,
+        "HOST": env.get("HOST", "127.0.0.1"),
+        "PORT": _number(env, "PORT", 8000),
+        "TRUST_LOOPBACK": _flag(env, "TRUST_LOOPBACK", False),
+        "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0),
+        "SITE_NAME": env.get("SITE_NAME", "种草"),
+        "REGION": env.get("REGION", "CN"),
+        "RATELIMIT_STORAGE_URI": redis_url or "memory://",
+        "RATELIMIT_HEADERS_ENABLED": True,
+        "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": secure,
+        "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_SECURE": secure,
+        "WTF_CSRF_TIME_LIMIT": None,  # lives as long as the session, so a long-written post is not lost
+        "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "app" / "translations"),
+        "LOG_LEVEL": env.get("LOG_LEVEL", "INFO").upper(),
+        "JOBS": env.get("JOBS", "huey"),
+    }
+
+
+def _secret(env: Mapping[str, str], instance: Path, production: bool) -> str:
+    given = env.get("SECRET_KEY", "")
+    if given:
+        if production and len(given) < 32:
+            raise ConfigurationError("SECRET_KEY is too short: set at least 32 random characters.")
+        return given
+    if production:
+        raise ConfigurationError(
+            "SECRET_KEY is missing: in production set it to at least 32 random characters, the same for every process "
+            "(python3 -c 'import secrets; print(secrets.token_hex(32))')."
+        )
+    return _kept_secret(instance / "secret_key")
+
+
+def _kept_secret(path: Path) -> str:
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
+            handle.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text().strip()
+
+
+def _database_url(url: str) -> str:
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    if not url.startswith(("postgresql+psycopg://", "sqlite://")):
+        raise ConfigurationError("DATABASE_URL must begin with postgresql:// or sqlite:///.")
+    return url
+
+
+def _engine_options(url: str) -> dict[str, Any]:
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": 10, "check_same_thread": False}}
+    return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+
+
+def _flag(env: Mapping[str, str], name: str, default: bool) -> bool:
+    value = env.get(name, "")
+    return value.lower() in _TRUE if value else default
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    value = env.get(name, "") or str(default)
+    if not value.isdigit():
+        raise ConfigurationError(f"{name} must be a whole number, not {value!r}.")
+    return int(value)

@@ -1,0 +1,29 @@
+"""Refusals: what a person may not do, as a reason that a page can show."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is refused: a code for programs and a sentence (lazily translated) for people."""
+
+    code: str
+    message: Any
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class Refusal(Exception):
+    """Base of all refusals; `status` is the HTTP answer at a door that does not handle it itself."""
+
+    status = 409
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.code)
+        self.reason = reason
+
+
+class ConfigurationError(Exception):
+    """The site cannot start as it is configured; the message says what to mend."""

@@ -1,0 +1,91 @@
+"""News: `announce` runs the at-once listeners and writes an outbox row for each later one.
+
+Both happen in the transaction of the operation that announces; if it is rolled back, so is its news.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.kernel import clock, outbox, transactions
+
+Listener = Callable[[Any], None]
+
+
+@dataclasses.dataclass(frozen=True)
+class Then:
+    """What follows an event: at once in the same transaction, or later in the listener's own."""
+
+    at_once: list[Listener] = dataclasses.field(default_factory=list)
+    later: list[Listener] = dataclasses.field(default_factory=list)
+
+
+_wiring: Mapping[type, Then] = {}
+_events: dict[str, type] = {}
+_listeners: dict[str, Listener] = {}
+_heard: list[Callable[[Any], None]] = []
+
+
+def wire(wiring: Mapping[type, Then]) -> None:
+    """Take the table of app/wiring.py: from now on announcements follow it."""
+    global _wiring
+    _wiring = wiring
+    _events.clear()
+    _listeners.clear()
+    for event_type, then in wiring.items():
+        _events[name_of(event_type)] = event_type
+        _listeners.update({name_of(listener): listener for listener in then.later})
+
+
+def announce(event: Any) -> None:
+    """Say inside an operation what has happened; the news is as durable as the act."""
+    unit = transactions.current_unit()
+    for hear in _heard:
+        hear(event)
+    then = _wiring.get(type(event), Then())
+    for listener in then.at_once:
+        listener(event)
+    if not then.later:
+        return
+    payload = dataclasses.asdict(event)
+    now = clock.now()
+    for listener in then.later:
+        unit.news.append(outbox.write(name_of(type(event)), payload, name_of(listener), now=now))
+
+
+def name_of(thing: Any) -> str:
+    """`posts.PostReposted` for an event, `timelines.fan_out_to_followers` for a listener."""
+    return f"{thing.__module__.split('.')[1]}.{thing.__name__}"
+
+
+def unpack(event_name: str, payload: Mapping[str, Any]) -> Any:
+    """The event that an outbox row holds."""
+    event_type = _events[event_name]
+    names = {field.name for field in dataclasses.fields(event_type)}
+    return event_type(**{key: _frozen(value) for key, value in payload.items() if key in names})
+
+
+def listener_named(name: str) -> Listener:
+    """The later listener with this name; raises KeyError when the wiring no longer has it."""
+    return _listeners[name]
+
+
+def slow(listener: Listener) -> Listener:
+    """Mark a listener that waits for the network: it runs outside a transaction and calls its own operations."""
+    listener.is_slow = True  # type: ignore[attr-defined]
+    return listener
+
+
+def is_slow(listener: Listener) -> bool:
+    """Whether the listener was marked with `slow`."""
+    return getattr(listener, "is_slow", False)
+
+
+def hear_all(hear: Callable[[Any], None]) -> Callable[[], None]:
+    """Tests listen to everything announced; the returned function stops it."""
+    _heard.append(hear)
+    return lambda: _heard.remove(hear)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

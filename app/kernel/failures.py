@@ -1,0 +1,77 @@
+"""What a person sees when something is refused or breaks: a sentence in her language, in the form she can use."""
+
+from http import HTTPStatus
+
+import structlog
+from flask import Flask, redirect, render_template, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from app.kernel import rendering
+from app.kernel.database import db
+from app.kernel.errors import Reason, Refusal
+
+log = structlog.get_logger("failures")
+login_manager = LoginManager()
+
+LOGGED_OUT = Reason("logged_out", _l("Your session has ended. Log in again; what you wrote is still here."))
+BAD_CSRF = Reason("csrf", _l("This page is out of date. Reload it and send again; what you wrote is still here."))
+MESSAGES = {
+    400: Reason("bad_request", _l("This request makes no sense to us.")),
+    403: Reason("forbidden", _l("You may not do this.")),
+    404: Reason("not_found", _l("There is nothing here. It may have been deleted, or it is not shown to you.")),
+    405: Reason("not_allowed", _l("This cannot be done here.")),
+    410: Reason("gone", _l("This has been deleted.")),
+    413: Reason("too_large", _l("This is too large to send.")),
+    429: Reason("too_many", _l("That was a little fast. Wait a moment and try again.")),
+    500: Reason("broken", _l("Something broke on our side. We have noted it; please try again.")),
+    503: Reason("busy", _l("The site is busy. Please try again in a moment.")),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer refusals, HTTP errors, missing log-ins and crashes."""
+    login_manager.init_app(app)
+    login_manager.unauthorized_handler(_logged_out)
+    app.register_error_handler(CSRFError, _bad_csrf)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _broken)
+
+
+def _logged_out() -> tuple[str, int] | Response:
+    if rendering.wants_fragment() or rendering.wants_json():
+        return {"error": {"code": LOGGED_OUT.code, "message": str(LOGGED_OUT)}}, 401  # type: ignore[return-value]
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("accounts.session_new", next=back))
+
+
+def _bad_csrf(_error: CSRFError) -> object:
+    return _answer(BAD_CSRF, 400)
+
+
+def _refused(error: Refusal) -> object:
+    return rendering.refusal(error.reason, error.status)
+
+
+def _http_error(error: HTTPException) -> object:
+    status = error.code or 500
+    if status in (301, 302, 303, 304, 307, 308):
+        return error
+    fallback = Reason("http", HTTPStatus(status).phrase)
+    return _answer(MESSAGES.get(status, fallback), status)
+
+
+def _broken(error: Exception) -> object:
+    log.exception("unhandled", path=request.path)
+    db.session.rollback()
+    return _answer(MESSAGES[500], 500)
+
+
+def _answer(reason: Reason, status: int) -> object:
+    if rendering.wants_json() or rendering.wants_fragment():
+        return {"error": {"code": reason.code, "message": str(reason)}}, status
+    return render_template("shared/error.html", reason=reason, status=status), status

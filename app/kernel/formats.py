@@ -1,0 +1,58 @@
+"""Numbers, times and money as people read them (features: 1.2万, 5分钟前)."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.kernel.i18n import language
+
+ZONE = ZoneInfo("Asia/Shanghai")
+_SYMBOLS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "JP¥", "TWD": "NT$", "HKD": "HK$", "KRW": "₩"}
+_NO_CENTS = {"JPY", "KRW", "CLP", "VND", "ISK", "HUF"}
+
+
+def count(number: int) -> str:
+    """9999, 1.2万, 3.4亿; 9999, 12K, 3.4M in English. Cut, not rounded: 19,999 is 1.9万, as it is not yet 2万."""
+    steps = ((10**8, "亿"), (10**4, "万")) if language() == "zh" else ((10**9, "B"), (10**6, "M"), (10**3, "K"))
+    if number < 10_000:
+        return str(number)
+    for size, suffix in steps:
+        if number >= size:
+            tenths = number * 10 // size
+            whole, rest = divmod(tenths, 10)
+            return f"{whole}.{rest}{suffix}" if rest and whole < 1000 else f"{whole}{suffix}"
+    return str(number)
+
+
+def ago(at: datetime, *, now: datetime) -> str:
+    """刚刚, 5分钟前, 今天 12:03, 5-12, 2024-5-12 (features §5.5)."""
+    passed = now - at
+    if passed < timedelta(minutes=1):
+        return _("just now")
+    if passed < timedelta(hours=1):
+        minutes = int(passed.total_seconds() // 60)
+        return ngettext("%(num)s minute ago", "%(num)s minutes ago", minutes)
+    local, today = at.astimezone(ZONE), now.astimezone(ZONE)
+    if local.date() == today.date():
+        return _("today %(time)s", time=f"{local:%H:%M}")
+    if local.date() == today.date() - timedelta(days=1):
+        return _("yesterday %(time)s", time=f"{local:%H:%M}")
+    if local.year == today.year:
+        return f"{local.month}-{local.day}"
+    return f"{local.year}-{local.month}-{local.day}"
+
+
+def full_time(at: datetime) -> str:
+    """2026-05-12 12:03, for titles."""
+    return f"{at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """¥129, $12.50, 12.50 PLN: no more decimals than the price has, two where it has any."""
+    cents = amount != amount.to_integral_value() and currency not in _NO_CENTS
+    number = f"{amount:,.2f}" if cents else f"{amount:,.0f}"
+    symbol = _SYMBOLS.get(currency, "")
+    return f"{symbol}{number}" if symbol else f"{number} {currency}".strip()

@@ -1,0 +1,141 @@
+"""Huey carries the later listeners: SqliteHuey inside the one process, RedisHuey with consumers of their own."""
+
+import contextlib
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from flask import Flask
+from huey import RedisHuey, SqliteHuey, crontab
+from huey.consumer import Consumer
+
+from app.kernel import clock, events, outbox
+from app.kernel.database import db
+from app.kernel.transactions import on_commit, operation
+
+log = structlog.get_logger("jobs")
+
+
+class QuietConsumer(Consumer):
+    """A consumer that leaves the process's signals to the web server it lives in."""
+
+    def _set_signal_handlers(self) -> None:
+        pass
+
+
+def init_app(app: Flask) -> None:
+    """Connect the outbox to Huey; JOBS=held (tests) leaves the rows for `work_off`."""
+    if app.config["JOBS"] == "held":
+        on_commit(lambda row_ids: None)
+        return
+    huey = _huey(app)
+    app.extensions["huey"] = huey
+
+    @huey.task(name="deliver")
+    def deliver_task(row_id: int) -> None:
+        with app.app_context():
+            _deliver_and_let_go(row_id)
+
+    @huey.periodic_task(crontab(minute="*"), name="sweep")
+    def sweep_task() -> None:
+        with app.app_context():
+            for row_id in overdue():
+                deliver_task(row_id)
+
+    def hand_over(row_ids: list[int]) -> None:
+        for row_id in row_ids:
+            # A row that cannot be handed over now is found by the sweep: the act itself stands.
+            with contextlib.suppress(Exception):
+                deliver_task(row_id)
+
+    app.extensions["deliver_task"] = deliver_task
+    on_commit(hand_over)
+
+
+def consumer_of(app: Flask, *, workers: int = 4) -> Consumer:
+    """The consumer that works the queue off, starting with what a crash left behind."""
+    with app.app_context():
+        left_behind = outbox.due(clock.now(), limit=100_000)
+        db.session.rollback()
+    for row_id in left_behind:
+        app.extensions["deliver_task"](row_id)
+    return QuietConsumer(
+        app.extensions["huey"],
+        workers=workers,
+        worker_type="thread",
+        initial_delay=0.02,
+        backoff=1.2,
+        max_delay=0.15,
+        check_worker_health=False,
+    )
+
+
+def start_inside(app: Flask) -> Consumer:
+    """Start the consumer inside this process (one machine, no Redis)."""
+    consumer = consumer_of(app)
+    consumer.start()
+    return consumer
+
+
+def overdue() -> list[int]:
+    """Rows whose time passed half a minute ago and that nobody has delivered: lost in a crash or failed before."""
+    rows = outbox.due(clock.now() - timedelta(seconds=30))
+    db.session.rollback()
+    return rows
+
+
+def deliver(row_id: int) -> bool:
+    """Run one later listener and delete its row in the same transaction; False when it failed and was postponed."""
+    try:
+        listener, event = _taken(row_id)
+        if listener is None:
+            return True
+        if events.is_slow(listener):
+            listener(event)
+            _done(row_id)
+        return True
+    except Exception as error:
+        log.exception("listener failed", row_id=row_id)
+        _failed(row_id, repr(error))
+        return False
+
+
+@operation
+def _taken(row_id: int) -> tuple[Any, Any]:
+    row = outbox.claimed(row_id)
+    if row is None:
+        return None, None
+    listener = events.listener_named(row.listener)
+    event = events.unpack(row.event, row.payload)
+    if events.is_slow(listener):
+        # The row stays until the listener is through; the lease keeps the sweep from taking it too.
+        row.next_try_at = clock.now() + outbox.LEASE
+    else:
+        listener(event)
+        db.session.delete(row)
+    return listener, event
+
+
+@operation
+def _done(row_id: int) -> None:
+    if row := outbox.claimed(row_id):
+        db.session.delete(row)
+
+
+@operation
+def _failed(row_id: int, error: str) -> None:
+    if row := outbox.claimed(row_id):
+        outbox.postpone(row, error, now=clock.now())
+
+
+def _deliver_and_let_go(row_id: int) -> None:
+    try:
+        deliver(row_id)
+    finally:
+        db.session.remove()
+
+
+def _huey(app: Flask) -> Any:
+    if app.config["REDIS_URL"]:
+        return RedisHuey("zhongcao", url=app.config["REDIS_URL"])
+    return SqliteHuey("zhongcao", filename=str(app.config["INSTANCE_DIR"] / "jobs.db"))

@@ -1,0 +1,95 @@
+"""How answers are made: pages for people, fragments for our own script, JSON where it is asked for."""
+
+import functools
+import hashlib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.kernel import clock, formats, security
+from app.kernel.config import ROOT
+from app.kernel.errors import Reason
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates their globals and filters."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(asset=asset, site_name=app.config["SITE_NAME"], now=clock.now)
+    app.jinja_env.filters.update(
+        ago=lambda at: formats.ago(at, now=clock.now()), full_time=formats.full_time, count=formats.count,
+        money=_money,
+    )  # fmt: skip
+
+
+def wants_fragment() -> bool:
+    """Whether our own script asks."""
+    return "X-Fragment" in request.headers
+
+
+def wants_json() -> bool:
+    """Whether the caller prefers JSON to markup."""
+    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+
+
+def fragment(template: str, status: int = 200, **values: Any) -> tuple[str, int]:
+    """A part of a page, rendered alone."""
+    return render_template(template, **values), status
+
+
+def refusal(reason: Reason, status: int = 409) -> AnyResponse | tuple[Any, int]:
+    """Say no, with the reason, in the form the caller understands; a plain form goes back with a message."""
+    if wants_json():
+        return jsonify(error={"code": reason.code, "message": str(reason)}), status
+    if wants_fragment():
+        return fragment("shared/_refusal.html", status, reason=reason)
+    flash(str(reason), "warn")
+    return back()
+
+
+def done(message: str = "", to: str | None = None) -> AnyResponse:
+    """After a plain form: back to where the person was, or on to `to`."""
+    if message:
+        flash(message, "info")
+    return redirect(to, 303) if to else back()
+
+
+def back() -> AnyResponse:
+    """Redirect to the page the form stood on, if it is one of ours."""
+    referrer = request.referrer or ""
+    inside = referrer.removeprefix(request.host_url.rstrip("/")) if referrer.startswith(request.host_url) else ""
+    return redirect(security.safe_next(request.args.get("next") or inside, url_for("timelines.home")), 303)
+
+
+def first_error(form: Any) -> Reason:
+    """The first thing wrong with a form, as a reason."""
+    for errors in form.errors.values():
+        for error in errors:
+            return Reason("invalid", error)
+    return Reason("invalid", _("Something in this form is not right."))
+
+
+def form_refusal(form: Any) -> AnyResponse | tuple[Any, int]:
+    """422 with the first thing that is wrong with a form."""
+    return refusal(first_error(form), 422)
+
+
+@functools.cache
+def _digest(path: str, modified: float) -> str:
+    return hashlib.sha256((Path(ROOT) / "static" / path).read_bytes()).hexdigest()[:10]
+
+
+def asset(path: str) -> str:
+    """Address of a static file; it changes with the content, so browsers may keep it for ever."""
+    file = ROOT / "static" / path
+    version = _digest(path, file.stat().st_mtime) if file.is_file() else "0"
+    return url_for("static", filename=path, v=version)
+
+
+def _money(amount: Decimal | None, currency: str = "") -> str:
+    return "" if amount is None else formats.money(amount, currency)
+

@@ -1,0 +1,6 @@
+"""Owns: the bell: @, comments, likes, reposts, new fans, grouped.
+
+Announces: NoticeGiven.
+Never: HTML, rules.
+中文: 消息, 通知.
+"""

@@ -1,0 +1,50 @@
+"""Notices of the bell."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.accounts.models import Account  # noqa: F401 - the table the foreign keys name
+from app.engagement.models import Comment  # noqa: F401
+from app.kernel.database import Base, BigId, Id
+from app.posts.models import Post  # noqa: F401
+
+KINDS = ("mention", "comment", "like", "repost", "fan")
+
+
+class Notice(Base):
+    """Something that happened to an account; the same kind on the same thing grows one unread notice.
+
+    `group_key` names that thing while the notice is unread and is emptied once it is read, so that later
+    news of the same kind opens a new notice. `latest_id` moves with every new actor and orders the list.
+    """
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        Index("uq_notices_open_group", "account_id", "group_key", unique=True),
+        Index("ix_notices_account_id_latest_id", "account_id", "latest_id"),
+        Index("ix_notices_account_id_kind_latest_id", "account_id", "kind", "latest_id"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
+    kind: Mapped[str] = mapped_column(String(8))
+    group_key: Mapped[str | None] = mapped_column(String(48))
+    post_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
+    comment_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
+    latest_id: Mapped[int] = mapped_column(BigId)
+    actor_count: Mapped[int] = mapped_column(default=0)
+    is_unread: Mapped[bool] = mapped_column(default=True)
+    updated_at: Mapped[datetime]
+
+
+class NoticeActor(Base):
+    """Who did it; once per notice."""
+
+    __tablename__ = "notice_actors"
+    __table_args__ = (Index("ix_notice_actors_notice_id_id", "notice_id", "id"),)
+
+    notice_id: Mapped[int] = mapped_column(BigId, ForeignKey("notices.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(BigId)

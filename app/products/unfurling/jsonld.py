@@ -1,0 +1,78 @@
+"""JSON-LD out of a page, also where it is not quite JSON."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from extruct.jsonld import JsonLdExtractor
+from lxml.html import HtmlElement
+
+_LARGEST_SCRIPT = 1_000_000
+_MOST_SCRIPTS = 60
+_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^\s*//.*$|/\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE)
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+
+
+def jsonld_values(tree: HtmlElement) -> list[Any]:
+    """Every top-level JSON-LD value of a page, in document order. One broken script does not spoil the others."""
+    values: list[Any] = []
+    for script in _scripts(tree):
+        values.extend(_values_in(script))
+    return values
+
+
+def _scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Scripts that say they are JSON-LD, and JSON scripts that are without saying so."""
+    for seen, script in enumerate(tree.iter("script")):
+        if seen > _MOST_SCRIPTS * 5:
+            return
+        kind = (script.get("type") or "").lower()
+        text = script.text or ""
+        if len(text) > _LARGEST_SCRIPT or script.get("src"):
+            continue
+        if "json" in kind and ("ld" in kind or ('"@type"' in text and "schema.org" in text)):
+            yield script
+        elif not kind.endswith("javascript") and text.lstrip()[:1] in "{[" and '"@type"' in text:
+            yield script
+
+
+def _values_in(script: HtmlElement) -> list[Any]:
+    if script.get("type") == "application/ld+json":
+        try:
+            return list(JsonLdExtractor().extract_items(script))
+        except (ValueError, RecursionError, TypeError):
+            pass  # read it once more, less strictly
+    return _mended(script.text or "")
+
+
+def _mended(text: str) -> list[Any]:
+    """Read what people write: comments, trailing commas and semicolons, entities, several objects in a row."""
+    for mend in (_without_comments, _without_controls, lambda text: html.unescape(_without_controls(text))):
+        mended = mend(text).strip().rstrip(";")
+        try:
+            return list(_objects(mended))
+        except (ValueError, RecursionError):
+            continue
+    return []
+
+
+def _without_comments(text: str) -> str:
+    return _TRAILING_COMMA.sub("", _COMMENT.sub("", text))
+
+
+def _without_controls(text: str) -> str:
+    return _CONTROL.sub(" ", _LONE_BACKSLASH.sub(r"\\\\", _without_comments(text)))
+
+
+def _objects(text: str) -> Iterator[Any]:
+    decoder = json.JSONDecoder(strict=False)
+    position = 0
+    while position < len(text):
+        value, position = decoder.raw_decode(text, position)
+        yield from value if isinstance(value, list) else [value]
+        while position < len(text) and text[position] in " \t\r\n,;":
+            position += 1

@@ -1,0 +1,35 @@
+"""What has happened between two accounts."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AccountFollowed:
+    """`follower_id` now reads `followee_id`."""
+
+    follower_id: int
+    followee_id: int
+
+
+@dataclass(frozen=True)
+class AccountUnfollowed:
+    """`follower_id` no longer reads `followee_id`, by own wish, as a removed fan, or by a block."""
+
+    follower_id: int
+    followee_id: int
+
+
+@dataclass(frozen=True)
+class AccountBlocked:
+    """The two no longer see each other; follows in both directions have ended (announced as such)."""
+
+    blocker_id: int
+    blocked_id: int
+
+
+@dataclass(frozen=True)
+class AccountUnblocked:
+    """The blocker has lifted the block."""
+
+    blocker_id: int
+    blocked_id: int

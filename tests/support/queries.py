@@ -1,0 +1,29 @@
+"""Counting SQL."""
+
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+
+class QueryCounter:
+    """Counts the statements inside a `with` block (savepoints and BEGIN are not work) and fails above `most`."""
+
+    def __init__(self, engine: Engine, most: int) -> None:
+        self.engine, self.most = engine, most
+        self.statements: list[str] = []
+
+    def __enter__(self) -> "QueryCounter":
+        event.listen(self.engine, "before_cursor_execute", self._note)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: Any) -> None:
+        event.remove(self.engine, "before_cursor_execute", self._note)
+        if kind is None and len(self.statements) > self.most:
+            listing = "\n".join(f"{i}. {text[:300]}" for i, text in enumerate(self.statements, 1))
+            raise AssertionError(f"{len(self.statements)} statements instead of at most {self.most}:\n{listing}")
+
+    def _note(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "PRAGMA")):
+            self.statements.append(statement)
+
+
