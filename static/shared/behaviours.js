@@ -1,0 +1,67 @@
+/** Binds `data-behaviour="a b"`: each name is a module whose default export connects one element. */
+
+const MODULES = {
+  bell: () => import("#live/bell.js"),
+  comments: () => import("#engagement/comments.js"),
+  composer: () => import("#posts/composer.js"),
+  feed: () => import("#timelines/feed.js"),
+  "feed-pill": () => import("#live/feed_pill.js"),
+  follow: () => import("#shared/swap.js"),
+  "image-preview": () => import("#accounts/image_preview.js"),
+  lightbox: () => import("#posts/lightbox.js"),
+  "live-form": () => import("#shared/live_form.js"),
+  menu: () => import("#shared/menu.js"),
+  post: () => import("#posts/post.js"),
+  swap: () => import("#shared/swap.js"),
+  "theme-switch": () => import("#accounts/theme.js"),
+  toggle: () => import("#shared/toggle.js"),
+};
+
+/** Names that the page uses as marks only; other modules look for them. */
+const MARKS = new Set(["dialog", "link-chip", "root"]);
+
+const bound = new Map();
+
+/** Connects everything on the page, and from then on everything that is put in or taken out. */
+export function bindBehaviours(root = document.body) {
+  visit(root, bind);
+  new MutationObserver((changes) => {
+    for (const { addedNodes, removedNodes } of changes) {
+      for (const node of removedNodes) if (!node.isConnected) visit(node, release);
+      for (const node of addedNodes) if (node.isConnected) visit(node, bind);
+    }
+  }).observe(root, { childList: true, subtree: true });
+}
+
+function visit(node, act) {
+  if (!(node instanceof Element)) return;
+  if (node.dataset.behaviour) act(node);
+  for (const element of node.querySelectorAll("[data-behaviour]")) act(element);
+}
+
+/** The signal ends when the element leaves the page: listeners given it need no other clean-up. */
+function bind(element) {
+  if (bound.has(element)) return;
+  const life = new AbortController();
+  bound.set(element, life);
+  for (const name of element.dataset.behaviour.split(/\s+/).filter(Boolean)) connect(name, element, life.signal);
+}
+
+async function connect(name, element, signal) {
+  if (MARKS.has(name)) return;
+  if (!MODULES[name]) {
+    console.warn(`no behaviour "${name}"`);
+    return;
+  }
+  try {
+    const { default: start } = await MODULES[name]();
+    if (!signal.aborted) await start(element, signal);
+  } catch (error) {
+    console.error(`behaviour "${name}" did not start`, error);
+  }
+}
+
+function release(element) {
+  bound.get(element)?.abort();
+  bound.delete(element);
+}

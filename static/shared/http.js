@@ -1,0 +1,104 @@
+/** Requests to our own server: fragments or JSON, with the CSRF token, a time limit and refusals as exceptions. */
+
+import { parse } from "#shared/dom.js";
+import { csrfToken, renewSession, renewToken } from "#shared/session.js";
+import { word } from "#shared/words.js";
+
+const PATIENCE_MS = 15_000;
+
+/** Something was not done; `message` is a sentence for people, `code` and `status` are for programs. */
+export class Refusal extends Error {
+  constructor(message, { code = "", status = 0, html = "" } = {}) {
+    super(message);
+    Object.assign(this, { name: "Refusal", code, status, html });
+  }
+
+  /** Whether trying again later may help. */
+  get isPassing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/**
+ * Sends a request and answers `{status, html, data, headers}`; throws a Refusal otherwise.
+ * An ended session is mended with the person's help, a stale CSRF token silently, and the request sent again.
+ */
+export async function send(url, options = {}) {
+  try {
+    return await attempt(url, options);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    if (refusal.code === "csrf") await renewToken();
+    else if (refusal.code === "logged_out" && options.asksLogin !== false) await renewSession(refusal);
+    else throw refusal;
+    return attempt(url, options);
+  }
+}
+
+/** A fragment: the parsed DocumentFragment of the answer. */
+export const fragment = async (url, options) => parse((await send(url, options)).html);
+
+/** The JSON of the answer. */
+export const json = async (url, options = {}) => (await send(url, { accept: "application/json", ...options })).data;
+
+async function attempt(url, { method = "GET", body, accept = "text/html", patience = PATIENCE_MS, signal } = {}) {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort("too_slow"), patience);
+  const leave = () => limit.abort("left");
+  signal?.addEventListener("abort", leave);
+  try {
+    const headers = { Accept: accept, "X-Fragment": "1", "X-Requested-With": "XMLHttpRequest" };
+    if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
+    const response = await fetch(url, { method, body, headers, signal: limit.signal, credentials: "same-origin" });
+    return await answerOf(response);
+  } catch (error) {
+    if (error instanceof Refusal || signal?.aborted) throw error;
+    throw new Refusal(word(limit.signal.aborted ? "failed_slow" : "failed_network"), { code: "unreachable" });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", leave);
+  }
+}
+
+async function answerOf(response) {
+  const text = await response.text();
+  const isJson = (response.headers.get("Content-Type") ?? "").includes("json");
+  const wasSentToLogin = response.redirected && new URL(response.url).pathname === "/login";
+  if (response.ok && !wasSentToLogin) {
+    return { status: response.status, headers: response.headers, html: isJson ? "" : text, data: isJson ? JSON.parse(text) : null };
+  }
+  throw refusalOf(wasSentToLogin ? 401 : response.status, text, isJson);
+}
+
+/** A Refusal from an answer, whether the server spoke JSON, a fragment or nothing at all. */
+export function refusalOf(status, text, isJson) {
+  let code = status === 401 ? "logged_out" : "";
+  let message = "";
+  if (isJson) {
+    const error = readJson(text)?.error ?? {};
+    code = error.code || code;
+    message = error.message || "";
+  } else if (text && text.length < 20_000 && !text.trimStart().toLowerCase().startsWith("<!doctype")) {
+    const root = parse(text).firstElementChild;
+    code = root?.dataset?.code || code;
+    message = (root?.querySelector("[data-message]") ?? root)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  }
+  return new Refusal(message || usualSentence(status), { code, status, html: isJson ? "" : text });
+}
+
+function readJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function usualSentence(status) {
+  if (status === 401) return word("logged_out");
+  if (status === 403) return word("failed_forbidden");
+  if (status === 404 || status === 410) return word("failed_gone");
+  if (status === 413) return word("failed_too_large");
+  if (status === 429) return word("failed_too_fast");
+  return word(status >= 500 ? "failed_server" : "failed_refused");
+}

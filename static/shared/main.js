@@ -1,0 +1,22 @@
+/** The one script of every page: binds behaviours and starts what belongs to the whole document. */
+
+import { bindBehaviours } from "#shared/behaviours.js";
+import { listenForDialogs } from "#shared/dialogs.js";
+import { listenForKeys } from "#shared/keyboard.js";
+import { watchConnection } from "#shared/offline.js";
+import { keepTimesFresh } from "#shared/times.js";
+import { tendFlashes } from "#shared/toasts.js";
+import { listenForCompose } from "#posts/compose.js";
+import { watchCounts } from "#live/counts.js";
+import { watchDeletions } from "#live/deletions.js";
+
+document.documentElement.classList.add("has-js");
+bindBehaviours();
+listenForDialogs();
+listenForKeys();
+listenForCompose();
+keepTimesFresh();
+tendFlashes();
+watchConnection();
+watchCounts();
+watchDeletions();
