@@ -1,6 +1,7 @@
 """Microdata out of a page, by extruct's rules and in linear time."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,8 @@ from lxml.html import HtmlElement
 _MOST_ITEMS = 3000
 _MOST_PIECES = 400
 _SILENT = frozenset({"script", "style", "noscript", "template"})
+_BLOCKS = frozenset({"div", "p", "li", "br", "tr", "td", "dd", "dt", "ul", "h1", "h2", "h3"})
+_CENTS_MARK = re.compile(r"cent|fraction|decimal|\bsup\b", re.IGNORECASE)
 
 
 class _Extractor(LxmlMicrodataExtractor):  # type: ignore[misc]
@@ -41,28 +44,51 @@ def microdata_items(tree: HtmlElement, url: str) -> list[dict[str, Any]]:
     return [_as_jsonld(item) for item in items]
 
 
-def text_inside(node: HtmlElement, limit: int = 2000) -> str:
-    """The text a reader sees inside an element; block borders become line breaks so that numbers do not grow together."""
+def text_inside(node: HtmlElement, limit: int = 2000, without: Callable[[HtmlElement], bool] | None = None) -> str:
+    """The text a reader sees inside an element.
+
+    Block borders become line breaks, so that numbers do not grow together, and raised cents get their point back:
+    `12<sup>99</sup>` is 12.99. Parts for which `without` is true are left out.
+    """
     pieces: list[str] = []
     size = 0
-    for piece in islice(_texts(node), _MOST_PIECES):
+    for piece in islice(_texts(node, without), _MOST_PIECES):
         pieces.append(piece)
         size += len(piece)
         if size > limit:
             break
-    return "\n".join(line for line in (" ".join(part.split(" ")) for part in "".join(pieces).split("\n")) if line.strip())
+    return "\n".join(line.strip() for line in "".join(pieces).split("\n") if line.strip())
 
 
-def _texts(node: HtmlElement) -> Iterator[str]:
-    if node.text:
-        yield node.text
-    for child in node:
-        if isinstance(child.tag, str) and child.tag not in _SILENT:
-            is_block = child.tag in ("div", "p", "li", "br", "tr", "td", "dd", "dt", "ul", "h1", "h2", "h3")
-            yield "\n" if is_block else ""
-            yield from _texts(child)
-        if child.tail:
-            yield child.tail
+def _texts(node: HtmlElement, without: Callable[[HtmlElement], bool] | None) -> Iterator[str]:
+    """The pieces of text below a node, in order; on a stack, because pages can be deeper than Python's."""
+    waiting: list[HtmlElement | str] = [node]
+    is_first, after_digit = True, False
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            after_digit = part[-1:].isdigit()
+            yield part
+            continue
+        if not isinstance(part.tag, str) or part.tag in _SILENT or (without and not is_first and without(part)):
+            continue
+        is_first = False
+        if part.tag in _BLOCKS:
+            after_digit = False
+            yield "\n"
+        elif after_digit and _is_cents(part):
+            yield "."
+        for child in reversed(part):
+            if child.tail:
+                waiting.append(child.tail)
+            waiting.append(child)
+        if part.text:
+            waiting.append(part.text)
+
+
+def _is_cents(element: HtmlElement) -> bool:
+    is_raised = element.tag == "sup" or bool(_CENTS_MARK.search(element.get("class") or ""))
+    return is_raised and bool(re.fullmatch(r"\s*\d\d\s*\D{0,4}", element.text or "")) and len(element) == 0
 
 
 def _as_jsonld(item: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ class Shop:
     list_price: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     brand: tuple[str, ...] = ()
+    currency: str | None = None
 
 
 SHOPS = (
@@ -69,6 +70,7 @@ SHOPS = (
         ),
         image=("#J_ImgBooth", "#J_UlThumb"),
         state=("#J_isOffSale", ".tb-hint"),
+        currency="CNY",
     ),
     Shop(
         hosts=re.compile(r"(^|\.)jd\.(com|hk)$"),
@@ -77,6 +79,7 @@ SHOPS = (
         price=(".J-presale-price", ".p-price .price", ".summary-price .price", "#jdPrice", "#priceSale"),
         image=("#spec-img", "#firstImg"),
         state=("#store-prompt", ".itemover-tip"),
+        currency="CNY",
     ),
     Shop(
         hosts=re.compile(r"(^|\.)ebay\.[a-z.]{2,6}$"),
@@ -91,6 +94,7 @@ SHOPS = (
         title=("#itemDisplayName", ".name_info", ".d-title", ".pib-title-detail", ".product-title"),
         price=("#dd-price", "#promotionPrice .price", ".mainprice", ".sp-price", ".price-now"),
         image=("#largePic", "#bigImg"),
+        currency="CNY",
     ),
 )
 
@@ -121,7 +125,7 @@ def _read(shop: Shop, page: Page, item: str) -> Finding:
     return Finding(
         title=next((title for title in titles if title), ""),
         price=amount.value if amount else None,
-        currency=amount.currency if amount else None,
+        currency=(amount.currency or shop.currency) if amount else None,
         list_price=list_amount.value if list_amount and is_dearer else None,
         availability=availability_told(" ".join(states)),
         images=[image for selector in shop.image for element in _select(page.tree, selector) for image in _images(element)],
