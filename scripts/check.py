@@ -8,8 +8,8 @@ from scripts.places import ROOT, VENV
 from scripts.terminal import say
 
 STEPS = {
-    "Format": ["ruff", "format", "--check", "--quiet", "."],
-    "Lint": ["ruff", "check", "--quiet", "."],
+    "Format": ["ruff", "format", "--check", "--output-format", "concise", "."],
+    "Lint": ["ruff", "check", "--output-format", "concise", "."],
     "Types": ["mypy", "--no-error-summary"],
     "Arrows": ["lint-imports", "--no-logo"],
 }
