@@ -53,7 +53,15 @@ def create_demo_world() -> None:
         with step("Demo world (about half a minute, only once)"):
             flask("demo", hint="The demo world could not be created; DEMO=0 starts without it.")
     if logins.exists():
-        say(f"\n{logins.read_text(encoding='utf-8').strip()}")
+        show(logins)
+
+
+def show(logins: Path) -> None:
+    say("\nDemo logins (name, password):")
+    for line in logins.read_text(encoding="utf-8").splitlines():
+        handle, _, rest = line.partition("\t")
+        password, _, who = rest.partition("\t")
+        say(f"  {handle:<16} {password:<16} {who}")
 
 
 def flask(*words: str, hint: str) -> None:
