@@ -1,0 +1,31 @@
+"""What stands under posts, and what an account has done with them."""
+
+from app.engagement.queries.comments import (
+    authors_answered,
+    comment_by_key,
+    comment_or_404,
+    comments_by_ids,
+    first_replies,
+    hot_threads,
+    new_threads,
+    replies_of,
+)
+from app.engagement.queries.lists import favourites_of, likers_of, posts_kept
+from app.engagement.queries.marks import Done, liked_comment_ids, what_is_done
+
+__all__ = [
+    "Done",
+    "authors_answered",
+    "comment_by_key",
+    "comment_or_404",
+    "comments_by_ids",
+    "favourites_of",
+    "first_replies",
+    "hot_threads",
+    "liked_comment_ids",
+    "likers_of",
+    "new_threads",
+    "posts_kept",
+    "replies_of",
+    "what_is_done",
+]

@@ -1,0 +1,134 @@
+"""Comments in two levels: threads under a post, replies in a thread.
+
+A deleted comment is gone from every list, but for the head of a thread that still has living replies.
+Whoever has blocked the viewer, or is blocked, does not appear.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from flask import abort
+from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy.orm import aliased, joinedload
+
+from app.accounts.models import Account
+from app.engagement.models import Comment
+from app.kernel.database import db
+from app.kernel.pagination import PAGE, Page, newest_first, oldest_first
+from app.posts import queries as posts
+from app.posts.models import Post
+from app.relationships import queries as relationships
+
+FIRST_REPLIES = 2
+_HOT_CURSOR = re.compile(r"(\d{1,10})-(\d{1,19})", re.ASCII)
+
+
+def new_threads(post: Post, *, viewer: Account | None, before: int | None, leaving_out: int | None = None) -> Page[Comment]:
+    """A page of the threads under a post, newest first."""
+    return newest_first(_threads(post, viewer, leaving_out), Comment.id, before=before)
+
+
+def hot_threads(
+    post: Post, *, viewer: Account | None, before: str | None, leaving_out: int | None = None
+) -> Page[Comment]:
+    """A page of the threads under a post, most liked first, newer ones first among equals.
+
+    The cursor holds likes and id of the last thread, so likes that come in between shift nothing else.
+    """
+    query = _threads(post, viewer, leaving_out)
+    if match := _HOT_CURSOR.fullmatch(before or ""):
+        last = tuple_(*(int(part) for part in match.groups()))
+        query = query.where(tuple_(Comment.like_count, Comment.id) < last)
+    rows = list(db.session.scalars(query.order_by(Comment.like_count.desc(), Comment.id.desc()).limit(PAGE + 1)))
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    return Page(rows, f"{rows[-1].like_count}-{rows[-1].id}" if more else None)
+
+
+def replies_of(thread: Comment, *, viewer: Account | None, after: int | None) -> Page[Comment]:
+    """A page of the replies in a thread, oldest first."""
+    query = _shown_to(viewer).where(Comment.thread_id == thread.id, Comment.deleted_at.is_(None))
+    return oldest_first(query, Comment.id, after=after)
+
+
+def first_replies(threads: Iterable[Comment], *, viewer: Account | None) -> dict[int, list[Comment]]:
+    """The first replies of each thread, all threads in one statement."""
+    thread_ids = [thread.id for thread in threads if thread.reply_count]
+    if not thread_ids:
+        return {}
+    place = func.row_number().over(partition_by=Comment.thread_id, order_by=Comment.id).label("place")
+    numbered = (
+        _but_hidden(select(Comment.id, place), viewer)
+        .where(Comment.thread_id.in_(thread_ids), Comment.deleted_at.is_(None))
+        .subquery()
+    )
+    query = (
+        select(Comment)
+        .join(numbered, numbered.c.id == Comment.id)
+        .where(numbered.c.place <= FIRST_REPLIES)
+        .order_by(Comment.id)
+        .options(joinedload(Comment.author, innerjoin=True))
+    )
+    found: dict[int, list[Comment]] = {}
+    for reply in db.session.scalars(query):
+        found.setdefault(reply.thread_id or 0, []).append(reply)
+    return found
+
+
+def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> dict[int, Account]:
+    """Comment id -> whom it answers, where it answers a reply and not just the head of its thread."""
+    wanted = [comment.id for comment in comments if comment.reply_to_id not in (None, comment.thread_id)]
+    if not wanted:
+        return {}
+    answered = aliased(Comment)
+    query = (
+        select(Comment.id, Account)
+        .join(answered, answered.id == Comment.reply_to_id)
+        .join(Account, Account.id == answered.author_id)
+        .where(Comment.id.in_(wanted))
+    )
+    if viewer is not None:
+        query = query.where(Account.id.not_in(relationships.blocked_by_or_blocking(viewer.id)))
+    return {row[0]: row[1] for row in db.session.execute(query)}
+
+
+def comment_or_404(comment_id: int, *, viewer: Account | None) -> Comment:
+    """A living comment under a post that the viewer may see."""
+    comment = db.session.scalar(
+        _shown_to(viewer).where(Comment.id == comment_id, Comment.deleted_at.is_(None))
+    )
+    if comment is None or posts.post_or_none(comment.post_id, viewer=viewer) is None:
+        abort(404)
+    return comment
+
+
+def comments_by_ids(ids: Sequence[int], *, viewer: Account | None) -> dict[int, Comment]:
+    """The comments with these ids, deleted ones too, without those that are hidden from the viewer."""
+    if not ids:
+        return {}
+    return {comment.id: comment for comment in db.session.scalars(_shown_to(viewer).where(Comment.id.in_(ids)))}
+
+
+def comment_by_key(by: Account, client_key: str) -> Comment | None:
+    """What an earlier sending of the same form has written."""
+    query = select(Comment).where(Comment.author_id == by.id, Comment.client_key == client_key)
+    return db.session.scalar(query.options(joinedload(Comment.author, innerjoin=True)))
+
+
+def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Select[tuple[Comment]]:
+    query = _shown_to(viewer).where(
+        Comment.post_id == post.id,
+        Comment.thread_id.is_(None),
+        or_(Comment.deleted_at.is_(None), Comment.reply_count > 0),
+    )
+    return query if leaving_out is None else query.where(Comment.id != leaving_out)
+
+
+def _shown_to(viewer: Account | None) -> Select[tuple[Comment]]:
+    return _but_hidden(select(Comment).options(joinedload(Comment.author, innerjoin=True)), viewer)
+
+
+def _but_hidden(query: Select[Any], viewer: Account | None) -> Select[Any]:
+    if viewer is None:
+        return query
+    return query.where(Comment.author_id.not_in(relationships.blocked_by_or_blocking(viewer.id)))
