@@ -1,8 +1,10 @@
 # Zhongcao. `make run` starts the site, `make test` tests it; `make help` lists the rest.
 # Needs Python 3.11 or newer. Another interpreter: make run PYTHON=/path/to/python3
+# Words for the program behind a target: make test ARGS='tests/posts -x', make screenshots ARGS='--pages home'
 
 PYTHON ?= python3
 PY := .venv/bin/python
+ARGS ?=
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
@@ -22,7 +24,7 @@ setup-tests:
 
 test: setup-tests ## Format, lint, types, arrows, then the tests on SQLite and on PostgreSQL + Redis
 	@$(PY) -m scripts.check
-	@$(PY) -m scripts.test
+	@$(PY) -m scripts.test $(ARGS)
 
 check: setup-tests ## Format, lint, types and arrows
 	@$(PY) -m scripts.check
@@ -32,10 +34,10 @@ format: setup-tests ## Bring all Python files into shape
 	@$(PY) -m ruff format .
 
 bench: setup-tests ## Measure what must stay fast
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench $(ARGS)
 
 screenshots: setup-tests ## Picture the main pages into instance/screenshots, and docs/home.webp for the README
-	@$(PY) -m scripts.screenshots
+	@$(PY) -m scripts.screenshots $(ARGS)
 
 pins: setup-tests ## Write the requirement files anew from what is installed
 	@$(PY) -m scripts.pins

@@ -1,0 +1,15 @@
+"""One gunicorn process per port: Socket.IO keeps a visitor's connection in one process, so there are no workers to
+share it among. Start as many of these as there are cores; nginx sends each visitor to the same one."""
+
+import os
+
+wsgi_app = "wsgi:app"
+worker_class = "gevent"
+workers = 1
+worker_connections = 2000
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8001')}"
+# Long enough for an upload over a slow line; open sockets are told to come back elsewhere on a restart.
+timeout = 60
+graceful_timeout = 10
+keepalive = 30
+accesslog = None  # the site writes its own lines, with request ids
