@@ -11,6 +11,7 @@ export function open(dialog) {
 /** A question; answers true for yes, false for no, Esc or the backdrop. */
 export function confirmed(question) {
   const dialog = find("#confirm-dialog");
+  if (!dialog) return Promise.resolve(window.confirm(question));
   role(dialog, "question").textContent = question;
   dialog.returnValue = "";
   open(dialog);

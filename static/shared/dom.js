@@ -50,6 +50,13 @@ export function debounced(act, delay) {
   return later;
 }
 
+/** A fresh random key, also where the page is not served over https. */
+export const newKey = () =>
+  crypto.randomUUID?.() ??
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) =>
+    (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16),
+  );
+
 /** Whether the person asked for less motion. */
 export const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 

@@ -23,15 +23,17 @@ export class Refusal extends Error {
  * Sends a request and answers `{status, html, data, headers}`; throws a Refusal otherwise.
  * An ended session is mended with the person's help, a stale CSRF token silently, and the request sent again.
  */
-export async function send(url, options = {}) {
+export const send = (url, options = {}) => mended(() => attempt(url, options));
+
+/** Runs an attempt; when the session or its token was the trouble, mends that and runs it once more. */
+export async function mended(act) {
   try {
-    return await attempt(url, options);
+    return await act();
   } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
     if (refusal.code === "csrf") await renewToken();
-    else if (refusal.code === "logged_out" && options.asksLogin !== false) await renewSession(refusal);
+    else if (refusal.code === "logged_out") await renewSession(refusal);
     else throw refusal;
-    return attempt(url, options);
+    return act();
   }
 }
 
@@ -49,7 +51,8 @@ async function attempt(url, { method = "GET", body, accept = "text/html", patien
   try {
     const headers = { Accept: accept, "X-Fragment": "1", "X-Requested-With": "XMLHttpRequest" };
     if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
-    const response = await fetch(url, { method, body, headers, signal: limit.signal, credentials: "same-origin" });
+    if (body instanceof FormData) body.delete("csrf_token");
+    const response = await fetch(url, { method, body, headers, signal: limit.signal, cache: "no-store" });
     return await answerOf(response);
   } catch (error) {
     if (error instanceof Refusal || signal?.aborted) throw error;
@@ -81,7 +84,7 @@ export function refusalOf(status, text, isJson) {
   } else if (text && text.length < 20_000 && !text.trimStart().toLowerCase().startsWith("<!doctype")) {
     const root = parse(text).firstElementChild;
     code = root?.dataset?.code || code;
-    message = (root?.querySelector("[data-message]") ?? root)?.textContent.trim().replace(/\s+/g, " ") ?? "";
+    message = (root?.querySelector("[data-role=message]") ?? root)?.textContent.trim().replace(/\s+/g, " ") ?? "";
   }
   return new Refusal(message || usualSentence(status), { code, status, html: isJson ? "" : text });
 }

@@ -1,7 +1,7 @@
 /** The keys of the site; never while someone types or a dialog is open. */
 
 import { open } from "#shared/dialogs.js";
-import { copyOf, find, findAll, isTyping, prefersStillness, role, tell } from "#shared/dom.js";
+import { find, findAll, isTyping, prefersStillness, tell } from "#shared/dom.js";
 import { accountId } from "#shared/session.js";
 
 const GO_MS = 1200;
@@ -28,16 +28,14 @@ function go(key) {
 
 function press(key, event) {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
-  if (key === "n" || key === "p") return compose();
+  if (key === "n" || key === "p") return click(find('[data-act="compose"]'));
   if (key === "/") return focus(findAll('input[name="q"]').find((field) => field.offsetParent));
   if (key === ".") return !tell("feed:show-new");
   if (key === "?") return toggleHelp();
   const post = current();
   if (!post) return false;
   if (key === "o" || (key === "Enter" && event.target === post)) return visit(post);
-  const button = ACTS[key] && find(`[data-act="${ACTS[key]}"]`, post);
-  button?.click();
-  return Boolean(button);
+  return click(ACTS[key] && find(`[data-act="${ACTS[key]}"]`, post));
 }
 
 const current = () => document.activeElement?.closest?.("article.post") ?? null;
@@ -64,18 +62,9 @@ function visit(post) {
   return true;
 }
 
-/** To the composer of this page, or to one in a dialog. */
-export function compose() {
-  const area = findAll('form[data-behaviour~="composer"][data-kind="post"] textarea[data-role="text"]').find((one) => one.offsetParent);
-  if (area) {
-    area.scrollIntoView({ block: "center" });
-    return focus(area);
-  }
-  const template = find("#compose-template");
-  if (!template) return false;
-  const dialog = document.body.appendChild(copyOf(template));
-  dialog.addEventListener("close", () => dialog.remove());
-  return focus(role(open(dialog), "text"));
+function click(button) {
+  button?.click();
+  return Boolean(button);
 }
 
 function focus(field) {

@@ -1,26 +1,23 @@
-/** Counts as people read them: 9999, 1.2万, 3.4亿; in English 9,999, 12k, 3.4M. */
+/** Counts as people read them, cut as the server cuts them: 9999, 1.2万, 3.4亿; in English 9999, 12K, 3.4M. */
 
-const STEPS = { zh: [[1e8, "亿"], [1e4, "万"]], en: [[1e9, "B"], [1e6, "M"], [1e4, "k", 1e3]] };
+const STEPS = { zh: [[1e8, "亿"], [1e4, "万"]], en: [[1e9, "B"], [1e6, "M"], [1e3, "K"]] };
 
-/** `count` in the page's language, never rounded up past what is true. */
+/** `count` in the page's language; 19,999 is 1.9万, as it is not yet 2万. */
 export function readable(count, language = document.documentElement.lang) {
-  const steps = language.startsWith("zh") ? STEPS.zh : STEPS.en;
-  for (const [from, sign, unit = from] of steps) {
-    if (count >= from) return `${tenths(count / unit)}${sign}`;
-  }
-  return String(count);
+  if (count < 1e4) return String(count);
+  const [size, suffix] = (language.startsWith("zh") ? STEPS.zh : STEPS.en).find(([from]) => count >= from);
+  const tenths = Math.floor((count * 10) / size);
+  return `${tenths >= 1e4 ? Math.floor(tenths / 10) : tenths / 10}${suffix}`;
 }
 
-function tenths(value) {
-  return value >= 100 ? String(Math.floor(value)) : String(Math.floor(value * 10) / 10);
-}
-
-/** Shows an exact count on an element: `data-zero` is its text at nought. */
+/** Shows an exact count on an element; at nought the word before it (转发, 评论 …) stands alone. */
 export function showCount(element, count) {
   const exact = Math.max(0, count);
   if (element.dataset.value === String(exact)) return;
   element.dataset.value = String(exact);
-  element.textContent = exact ? readable(exact) : (element.dataset.zero ?? "");
+  element.textContent = exact ? readable(exact) : "";
+  const word = element.previousElementSibling;
+  if (word?.matches("[data-word]")) word.classList.toggle("visually-hidden", exact > 0);
 }
 
 /** The exact count an element shows. */

@@ -13,7 +13,7 @@ export const csrfToken = () => find('meta[name="csrf-token"]')?.content ?? "";
 
 /** Takes over the token of a freshly rendered page; answers the account id that page is for. */
 export async function renewToken() {
-  const response = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+  const response = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const token = find('meta[name="csrf-token"]', page)?.content;
   if (token) {

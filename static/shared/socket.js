@@ -12,7 +12,7 @@ function connection() {
   if (socket) return socket;
   socket = io({ transports: ["websocket", "polling"], tryAllTransports: true, reconnectionDelayMax: 8000, timeout: 8000 });
   socket.on("connect", () => {
-    for (const { event, payload } of wishes.values()) socket.emit(event, payload());
+    for (const wish of wishes.values()) utter(wish);
     if (wasConnected) tell("socket:back");
     wasConnected = true;
     tell("socket:up");
@@ -36,17 +36,22 @@ export function hear(event, act, signal) {
 /** Says something once, if connected. */
 export const say = (event, payload = {}) => connection().connected && socket.emit(event, payload);
 
-/** Says something now and again after each reconnect, until `signal` ends; `payload` is asked anew each time. */
+/** Says something now and again after each reconnect, until `signal` ends; `payload` is asked anew each time (null: not now). */
 export function keepSaying(event, payload = () => ({}), signal) {
   const key = Symbol(event);
   wishes.set(key, { event, payload });
-  if (connection().connected) socket.emit(event, payload());
+  if (connection().connected) utter(wishes.get(key));
   signal?.addEventListener("abort", () => wishes.delete(key));
 }
 
 /** Tries again at once instead of at the next planned moment. */
 export function reconnect() {
   if (socket && !socket.connected) socket.disconnect().connect();
+}
+
+function utter({ event, payload }) {
+  const given = payload();
+  if (given) socket.emit(event, given);
 }
 
 /** Whether news arrive at the moment. */

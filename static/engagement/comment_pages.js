@@ -1,0 +1,80 @@
+/** The list of a conversation: pages, replies, one's own comment, and what the list says when it is empty. */
+
+import { find, findAll, parse, quoted, role } from "#shared/dom.js";
+import { word } from "#shared/words.js";
+import { stopReply } from "#engagement/comment_acts.js";
+
+/** Starts the list anew, in the order that `link` stands for. */
+export function replace(thread, found, link) {
+  const { section, list } = thread;
+  list.replaceChildren(...itemsOf(found));
+  thread.fresh.clear();
+  showFresh(thread);
+  for (const other of findAll("[data-act=sort]", section)) {
+    if (other === link) other.setAttribute("aria-current", "true");
+    else other.removeAttribute("aria-current");
+  }
+  if (link) section.dataset.sort = link.dataset.sort;
+  carryOn(section, found);
+}
+
+/** Adds the next page. */
+export function append({ section, list }, found, link) {
+  list.append(...itemsOf(found).filter((item) => !item.id || !find(`#${quoted(item.id)}`, list)));
+  carryOn(section, found, link);
+}
+
+/** The cursor of the fragment becomes the link to what follows. */
+function carryOn(section, found) {
+  const source = find(".comments", found);
+  const ours = role(section, "more");
+  const theirs = source && role(source, "more");
+  section.dataset.nextCursor = source?.dataset.nextCursor ?? "";
+  if (ours && theirs) ours.href = theirs.href;
+  if (ours) ours.hidden = !section.dataset.nextCursor;
+  else if (theirs && section.dataset.nextCursor) role(section, "list").after(theirs);
+}
+
+/** Adds more replies to one comment. */
+export function appendReplies(found, link) {
+  const source = find("ol", found);
+  const list = role(link.closest("li.comment"), "replies") ?? link.previousElementSibling;
+  list.append(...[...source.children].filter((item) => !item.id || !find(`#${quoted(item.id)}`, list)));
+  const next = find("[data-act=more-replies]", found);
+  if (next && source.dataset.nextCursor) link.replaceWith(next);
+  else if (source.dataset.nextCursor) link.href = `${link.href.split("?")[0]}?after=${source.dataset.nextCursor}`;
+  else link.remove();
+}
+
+const itemsOf = (found) => [...(role(found, "list")?.children ?? [])];
+
+/** One's own comment: on top, or below the one it answers. */
+export function place(thread, html) {
+  const item = find("li.comment", parse(html));
+  if (!item || find(`#${quoted(item.id)}`, thread.list)) return;
+  const threadId = find("[data-act=reply]", item)?.dataset.threadId;
+  const parent = threadId !== item.dataset.commentId && find(`#comment-${quoted(threadId ?? "")}`, thread.list);
+  const replies = parent && role(parent, "replies");
+  if (replies) replies.append(item);
+  else thread.list.prepend(item);
+  item.classList.add("comment--new");
+  thread.fresh.delete(item.dataset.commentId);
+  showFresh(thread);
+  showEmpty(thread);
+  stopReply(thread.section);
+}
+
+/** How many comments of others wait to be shown. */
+export function showFresh({ section, fresh, list }) {
+  for (const id of fresh) if (find(`#comment-${quoted(id)}`, list)) fresh.delete(id);
+  const button = role(section, "fresh");
+  if (!button) return;
+  button.hidden = !fresh.size;
+  if (fresh.size) button.textContent = word(fresh.size === 1 ? "comments_fresh_one" : "comments_fresh", { n: fresh.size });
+}
+
+/** The sentence of a list with nothing in it. */
+export function showEmpty({ section, list }) {
+  const empty = role(section, "empty");
+  if (empty) empty.hidden = list.childElementCount > 0;
+}

@@ -1,0 +1,46 @@
+/** 发微博: to the composer of this page, or to one in a dialog; and what happens once something is published. */
+
+import { copyOf, find, findAll, parse, role } from "#shared/dom.js";
+import { open } from "#shared/dialogs.js";
+import { toast } from "#shared/toasts.js";
+import { word } from "#shared/words.js";
+
+/** Listens on the whole page. */
+export function listenForCompose() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("[data-act=compose]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (compose()) event.preventDefault();
+  });
+  document.addEventListener("composer:done", ({ target, detail }) => {
+    const dialog = target.closest?.("dialog");
+    if (dialog?.contains(target)) dialog.close();
+    if (detail.kind !== "comment") thank(detail);
+  });
+  if (location.hash === "#compose") compose();
+}
+
+/** Focuses a composer that can be seen, or opens the one for everywhere; false when the page has none. */
+function compose() {
+  const areas = findAll('form[data-behaviour~="composer"][data-kind="post"] [data-role="text"]');
+  const area = areas.find((one) => one.offsetParent);
+  const template = find("#compose-template");
+  if (area) area.scrollIntoView({ block: "center" });
+  else if (!template) return false;
+  (area ?? role(openCopy(template), "text")).focus();
+  return true;
+}
+
+function openCopy(template) {
+  const dialog = document.body.appendChild(copyOf(template));
+  dialog.addEventListener("close", () => dialog.remove());
+  return open(dialog);
+}
+
+/** In a feed the new post is its own thanks; elsewhere a sentence leads to it. */
+function thank({ html, kind }) {
+  const url = find("article[data-url]", parse(html))?.dataset.url;
+  const look = url ? { act: () => location.assign(url), label: word("look") } : {};
+  if (kind === "repost") toast(word("reposted"), look);
+  else if (!find('.feed[data-feed-kind="home"]')) toast(word("published"), look);
+}

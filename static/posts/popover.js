@@ -1,0 +1,28 @@
+/** A panel under a composer that a tool button opens; Esc, a press outside or another tool closes it. */
+
+import { find } from "#shared/dom.js";
+
+/** Binds `[data-tool=name]` to `panel`; `opened` runs each time it opens. Answers a function that closes it. */
+export function bindPopover(form, name, panel, opened, signal) {
+  const button = find(`[data-tool="${name}"]`, form);
+  const show = (is) => {
+    panel.hidden = !is;
+    button?.setAttribute("aria-expanded", String(is));
+    if (is) opened();
+  };
+  const close = () => panel.hidden || show(false);
+  button?.addEventListener("click", () => show(panel.hidden), { signal });
+  document.addEventListener("pointerdown", ({ target }) => panel.contains(target) || button?.contains(target) || close(), { signal });
+  form.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      button?.focus();
+    },
+    { signal },
+  );
+  return close;
+}

@@ -1,0 +1,87 @@
+/** data-behaviour="post": what can be done with a post, wherever it is shown. */
+
+import { confirmed } from "#shared/dialogs.js";
+import { find, quoted, role } from "#shared/dom.js";
+import { send } from "#shared/http.js";
+import { complain, toast, warn } from "#shared/toasts.js";
+import { word } from "#shared/words.js";
+import { toggleComments } from "#engagement/inline_comments.js";
+import { watchPost } from "#live/counts.js";
+import { showDeleted } from "#live/deletions.js";
+import { bindLongPress, openRepost, quickRepost } from "#posts/repost_dialog.js";
+
+const ACTS = { unfold, share: (button) => copyLink(button), repost: (link) => openRepost(link.href, link), comment };
+
+export default function connect(article, signal) {
+  watchPost(article, signal);
+  bindLongPress(article, signal);
+  article.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest("[data-act]");
+      const act = button && ACTS[button.dataset.act];
+      if (!act || isElsewhere(button, article) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (act(button, article) !== false) event.preventDefault();
+    },
+    { signal },
+  );
+  article.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      if (isElsewhere(form, article)) return;
+      if (form.dataset.act === "quick-repost") quickRepost(form);
+      else if (form.dataset.act === "delete") remove(form);
+      else return;
+      event.preventDefault();
+    },
+    { signal },
+  );
+}
+
+/** Comments under a post have a controller of their own. */
+const isElsewhere = (element, article) => Boolean(element.closest(".comments")) || element.closest("article.post") !== article;
+
+/** Folds the text out; the link to the whole post has done its work then. */
+function unfold(link, article) {
+  const scope = link.closest("[data-post-id]") ?? article;
+  const rest = role(scope, "rest");
+  if (!rest) return false;
+  rest.hidden = false;
+  (link.closest(".post__more") ?? link).remove();
+  rest.tabIndex = -1;
+  rest.focus({ preventScroll: true });
+  return true;
+}
+
+/** Opens the comments under the post; on its own page they are there already. */
+function comment(link, article) {
+  const slot = find(':scope [data-role="comments"]', article);
+  if (slot) return toggleComments(slot, link);
+  const text = find('#comments [data-role="text"]');
+  text?.focus();
+  return Boolean(text);
+}
+
+async function copyLink(button) {
+  const url = new URL(button.dataset.url, location.href).href;
+  try {
+    await navigator.clipboard.writeText(url);
+    toast(word("link_copied"));
+  } catch {
+    warn(word("link_copy_by_hand", { url }));
+  }
+}
+
+async function remove(form) {
+  const id = form.dataset.postId;
+  if (!(await confirmed(word("delete_post_question")))) return;
+  try {
+    await send(`/posts/${id}`, { method: "DELETE", accept: "application/json" });
+    const before = find(`#post-${quoted(id)}`);
+    await showDeleted({ id, root_id: before?.dataset.rootId });
+    toast(word("deleted"));
+  } catch (refusal) {
+    complain(refusal, () => remove(form));
+  }
+}
