@@ -5,6 +5,7 @@ Both happen in the transaction of the operation that announces; if it is rolled 
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.kernel import clock, outbox, transactions
@@ -50,7 +51,14 @@ def announce(event: Any) -> None:
     payload = dataclasses.asdict(event)
     now = clock.now()
     for listener in then.later:
-        unit.news.append(outbox.write(name_of(type(event)), payload, name_of(listener), now=now))
+        row_id = outbox.write(name_of(type(event)), payload, name_of(listener), at=now)
+        unit.news.append(transactions.News(row_id))
+
+
+def remind(event: Any, listener: Listener, *, after: timedelta, now: datetime) -> None:
+    """Let one later listener of the wiring hear the event (again) after a while."""
+    row_id = outbox.write(name_of(type(event)), dataclasses.asdict(event), name_of(listener), at=now + after)
+    transactions.current_unit().news.append(transactions.News(row_id, after))
 
 
 def name_of(thing: Any) -> str:

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from app.kernel.i18n import language
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_SYMBOLS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "JP¥", "TWD": "NT$", "HKD": "HK$", "KRW": "₩"}
+_SYMBOLS = {"CNY": "¥", "USD": "US$", "EUR": "€", "GBP": "£", "JPY": "JP¥", "TWD": "NT$", "HKD": "HK$", "KRW": "₩"}
 _NO_CENTS = {"JPY", "KRW", "CLP", "VND", "ISK", "HUF"}
 
 
@@ -45,14 +45,31 @@ def ago(at: datetime, *, now: datetime) -> str:
     return f"{local.year}-{local.month}-{local.day}"
 
 
+def clock_time(at: datetime, *, now: datetime) -> str:
+    """12:03 for today, else 5-12: when a price was seen."""
+    local = at.astimezone(ZONE)
+    if local.date() == now.astimezone(ZONE).date():
+        return f"{local:%H:%M}"
+    return f"{local.month}-{local.day}"
+
+
 def full_time(at: datetime) -> str:
-    """2026-05-12 12:03, for titles."""
-    return f"{at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+    """2026年5月12日 12:03, or 12 May 2026, 12:03: for titles."""
+    local = at.astimezone(ZONE)
+    if language() == "zh":
+        return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
-def money(amount: Decimal, currency: str) -> str:
-    """¥129, $12.50, 12.50 PLN: no more decimals than the price has, two where it has any."""
+def money(amount: Decimal | None, currency: str = "") -> str:
+    """¥129, US$12.50, 12.50 PLN."""
+    sign, number = money_parts(amount, currency)
+    return f"{sign}{number}" if sign != currency else f"{number} {currency}".strip()
+
+
+def money_parts(amount: Decimal | None, currency: str = "") -> tuple[str, str]:
+    """Sign and number apart: no more decimals than the price has, two where it has any."""
+    if amount is None:
+        return "", ""
     cents = amount != amount.to_integral_value() and currency not in _NO_CENTS
-    number = f"{amount:,.2f}" if cents else f"{amount:,.0f}"
-    symbol = _SYMBOLS.get(currency, "")
-    return f"{symbol}{number}" if symbol else f"{number} {currency}".strip()
+    return _SYMBOLS.get(currency, currency), f"{amount:,.2f}" if cents else f"{amount:,.0f}"

@@ -11,7 +11,7 @@ from huey.consumer import Consumer
 
 from app.kernel import clock, events, outbox
 from app.kernel.database import db
-from app.kernel.transactions import on_commit, operation
+from app.kernel.transactions import News, on_commit, operation
 
 log = structlog.get_logger("jobs")
 
@@ -26,7 +26,7 @@ class QuietConsumer(Consumer):
 def init_app(app: Flask) -> None:
     """Connect the outbox to Huey; JOBS=held (tests) leaves the rows for `work_off`."""
     if app.config["JOBS"] == "held":
-        on_commit(lambda row_ids: None)
+        on_commit(lambda news: None)
         return
     huey = _huey(app)
     app.extensions["huey"] = huey
@@ -42,11 +42,11 @@ def init_app(app: Flask) -> None:
             for row_id in overdue():
                 deliver_task(row_id)
 
-    def hand_over(row_ids: list[int]) -> None:
-        for row_id in row_ids:
+    def hand_over(news: list[News]) -> None:
+        for item in news:
             # A row that cannot be handed over now is found by the sweep: the act itself stands.
             with contextlib.suppress(Exception):
-                deliver_task(row_id)
+                deliver_task.schedule((item.row_id,), delay=item.after) if item.after else deliver_task(item.row_id)
 
     app.extensions["deliver_task"] = deliver_task
     on_commit(hand_over)

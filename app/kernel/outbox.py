@@ -30,15 +30,15 @@ class OutboxRow(Base):
     error: Mapped[str | None] = mapped_column(Text)
 
 
-def write(event: str, payload: Mapping[str, Any], listener: str, *, now: datetime) -> int:
-    """Add a row to the open transaction; returns its id."""
+def write(event: str, payload: Mapping[str, Any], listener: str, *, at: datetime) -> int:
+    """Add a row to the open transaction, to be delivered at `at`; returns its id."""
     row = OutboxRow(
-        id=ids.new_id(now),
+        id=ids.new_id(at),
         event=event,
         payload=dict(payload),
         listener=listener,
-        created_at=now,
-        next_try_at=now,
+        created_at=at,
+        next_try_at=at,
     )
     db.session.add(row)
     return row.id

@@ -22,12 +22,18 @@ class Page(Generic[T]):
 
 
 def newest_first(
-    query: Select[Any], by: InstrumentedAttribute[int], *, before: int | None, size: int = PAGE, scalars: bool = True
+    query: Select[Any],
+    by: InstrumentedAttribute[int],
+    *,
+    before: int | None,
+    size: int = PAGE,
+    scalars: bool = True,
+    read_as: str = "",
 ) -> Page[Any]:
-    """One page of `query` in falling order of the id column `by`."""
+    """One page of `query` in falling order of the id column `by`; the rows carry it as `read_as` (default: its name)."""
     if before is not None:
         query = query.where(by < before)
-    return _cut(query.order_by(by.desc()), by.key, size, scalars)
+    return _cut(query.order_by(by.desc()), read_as or by.key, size, scalars)
 
 
 def oldest_first(

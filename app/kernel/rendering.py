@@ -2,12 +2,14 @@
 
 import functools
 import hashlib
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.kernel import clock, formats, security
@@ -19,11 +21,23 @@ def init_app(app: Flask) -> None:
     """Give the templates their globals and filters."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(asset=asset, site_name=app.config["SITE_NAME"], now=clock.now)
+    app.jinja_env.globals.update(
+        asset=asset,
+        import_map=import_map,
+        site_name=app.config["SITE_NAME"],
+        now=clock.now,
+        config_public={"post_max": 2000, "words_max": 140, "image_max": 9, "card_max": 9},
+        new_client_key=lambda: str(uuid4()),
+    )
     app.jinja_env.filters.update(
-        ago=lambda at: formats.ago(at, now=clock.now()), full_time=formats.full_time, count=formats.count,
-        money=_money,
-    )  # fmt: skip
+        ago=lambda at: formats.ago(at, now=clock.now()),
+        clock=lambda at: formats.clock_time(at, now=clock.now()),
+        full_time=formats.full_time,
+        iso=lambda at: at.isoformat(timespec="seconds"),
+        count=formats.count,
+        money=formats.money,
+        money_parts=formats.money_parts,
+    )
 
 
 def wants_fragment() -> bool:
@@ -90,6 +104,14 @@ def asset(path: str) -> str:
     return url_for("static", filename=path, v=version)
 
 
-def _money(amount: Decimal | None, currency: str = "") -> str:
-    return "" if amount is None else formats.money(amount, currency)
 
+def import_map() -> Markup:
+    """The import map of all our browser modules, `#shared/http.js` to its hashed address; JSON, safe inside a script."""
+    names = _module_names((ROOT / "static" / "vendor").stat().st_mtime if (ROOT / "static" / "vendor").is_dir() else 0)
+    return Markup(htmlsafe_json_dumps({"imports": {f"#{name}": asset(name) for name in names}}))
+
+
+@functools.cache
+def _module_names(_vendor_made_at: float) -> list[str]:
+    static = ROOT / "static"
+    return sorted(file.relative_to(static).as_posix() for file in static.rglob("*.js"))

@@ -28,7 +28,8 @@ def init_app(app: Flask) -> None:
 
 
 @limiter.request_filter
-def _is_trusted_loopback() -> bool:
+def is_trusted_loopback() -> bool:
+    """Whether TRUST_LOOPBACK lifts the limits for this request."""
     return bool(current_app.config["TRUST_LOOPBACK"]) and request.remote_addr in _LOOPBACK
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import update
@@ -23,17 +24,25 @@ _RETRIED_STATES = {"40001", "40P01"}  # serialization failure, deadlock detected
 _TRIES = 5
 
 
+@dataclass(frozen=True)
+class News:
+    """An outbox row to hand over once the act is committed, now or after a while."""
+
+    row_id: int
+    after: timedelta = timedelta(0)
+
+
 @dataclass
 class Unit:
-    """The open act: the outbox rows to hand over once it is committed."""
+    """The open act and its news."""
 
-    news: list[int] = field(default_factory=list)
+    news: list[News] = field(default_factory=list)
 
 
 _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 # On SQLite one writer at a time: waiting here yields to other greenlets, waiting inside SQLite would not.
 _one_writer = threading.RLock()
-_after_commit: list[Callable[[list[int]], None]] = []
+_after_commit: list[Callable[[list[News]], None]] = []
 
 
 def operation(act: Callable[P, R]) -> Callable[P, R]:
@@ -56,7 +65,7 @@ def current_unit() -> Unit:
     return unit
 
 
-def on_commit(hand_over: Callable[[list[int]], None]) -> None:
+def on_commit(hand_over: Callable[[list[News]], None]) -> None:
     """kernel.jobs says here what to do with the outbox rows of a committed act."""
     _after_commit[:] = [hand_over]
 

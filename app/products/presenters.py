@@ -1,12 +1,16 @@
 """Products and links as the pages show them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from app.kernel import security
 from app.media.presenters import ImageView, image_view
-from app.products.models import Link, Product
+from app.products.models import Link, PriceObservation, Product
+from app.products.rules import reason_for
+
+PLOT_WIDTH, PLOT_HEIGHT, PLOT_MARGIN = 560, 120, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +145,57 @@ def _state(product: Product, changed: bool) -> str:
     if product.availability == "out_of_stock":
         return "out"
     return "changed" if changed else "live"
+
+
+def link_view(link: Link) -> LinkView:
+    """A pasted link in whatever state it is, `product` and `image` being loaded."""
+    return LinkView(
+        id=str(link.id),
+        status=link.status,
+        url=link.url,
+        card=card_view(link.product) if link.status == "product" and link.product else None,
+        preview=preview_view(link) if link.status == "page" else None,
+        message=str(reason_for(link.failure)) if link.status == "failed" else "",
+    )
+
+
+def product_view(product: Product, observations: Sequence[PriceObservation]) -> ProductView:
+    """A product's own page; `observations` oldest first."""
+    return ProductView(
+        card=card_view(product),
+        description=product.description,
+        brand=product.brand,
+        post_count=product.post_count,
+        plot=_plot(observations),
+    )
+
+
+def _plot(observations: Sequence[PriceObservation]) -> PricePlotView | None:
+    """Steps from sighting to sighting: a price holds until another is seen."""
+    if len(observations) < 2:
+        return None
+    prices = [seen.price for seen in observations]
+    low, high = min(prices), max(prices)
+    first, last = observations[0].seen_at, observations[-1].seen_at
+    seconds = max((last - first).total_seconds(), 1.0)
+    span = float(high - low) or 1.0
+    inner = PLOT_HEIGHT - 2 * PLOT_MARGIN
+    points = [
+        (
+            round((seen.seen_at - first).total_seconds() / seconds * PLOT_WIDTH, 1),
+            round(PLOT_MARGIN + (float(high - seen.price) / span if high > low else 0.5) * inner, 1),
+        )
+        for seen in observations
+    ]
+    steps = "".join(f"H{x}V{y}" for x, y in points[1:])
+    return PricePlotView(
+        width=PLOT_WIDTH,
+        height=PLOT_HEIGHT,
+        path=f"M{points[0][0]} {points[0][1]}{steps}",
+        points=points,
+        low=low,
+        high=high,
+        currency=observations[0].currency,
+        first_at=first,
+        last_at=last,
+    )

@@ -1,14 +1,90 @@
-"""Feeds as the pages show them."""
+"""Feeds as the pages show them, and the rail beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
 
+from app.accounts import presenters as accounts
+from app.accounts.models import Account
+from app.accounts.presenters import AccountView
+from app.engagement import presenters as engagement
+from app.kernel import cache
+from app.kernel.pagination import Page
+from app.posts import queries as posts
+from app.posts.models import Post, Topic
 from app.posts.presenters import PostView
+from app.relationships import presenters as relations
+from app.relationships.presenters import RelationView
+from app.timelines import queries
+
+RAIL_TOPICS = 10
+RAIL_PEOPLE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
     """One page of a feed: where it goes on, and the newest id for catching up."""
 
-    posts: list[PostView]
+    posts: Sequence[PostView]
     next_cursor: str | None
     newest_id: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic as a link and as the head of its page."""
+
+    name: str
+    url: str
+    post_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """An account beside what stands between it and the viewer."""
+
+    account: AccountView
+    relation: RelationView
+
+
+class Rail:
+    """What stands beside a feed; asks only for what the page really shows, and remembers it for a while."""
+
+    def __init__(self, viewer: Account | None) -> None:
+        self._viewer = viewer
+
+    @cached_property
+    def topics(self) -> list[TopicView]:
+        """The topics that most posts of the last days carry; the same for everyone, for a minute."""
+        kept: list[TopicView] | None = cache.get("rail:topics")
+        if kept is None:
+            kept = [topic_view(topic, topic.name) for topic in posts.busy_topics(limit=RAIL_TOPICS)]
+            cache.put("rail:topics", kept, seconds=60)
+        return kept
+
+    @cached_property
+    def people(self) -> list[PersonView]:
+        """Accounts that the viewer might like to follow."""
+        if self._viewer is None:
+            return []
+        key = f"rail:people:{self._viewer.id}"
+        kept: list[PersonView] | None = cache.get(key)
+        if kept is None:
+            found = queries.worth_following(self._viewer, limit=RAIL_PEOPLE)
+            relation = relations.relation_views(self._viewer, [account.id for account in found])
+            kept = [PersonView(accounts.account_view(account), relation[account.id]) for account in found]
+            cache.put(key, kept, seconds=60)
+        return kept
+
+
+def feed_page(page: Page[Post], viewer: Account | None) -> FeedPage:
+    """The posts of a page with the viewer's marks, in one batch."""
+    newest = str(page.items[0].id) if page.items else "0"
+    return FeedPage(engagement.post_views(page.items, viewer=viewer), page.next_cursor, newest)
+
+
+def topic_view(topic: Topic | None, name: str) -> TopicView:
+    """The view of a topic, used or not."""
+    shown = topic.name if topic else name
+    return TopicView(shown, f"/topic/{quote(shown, safe='')}", topic.post_count if topic else 0)

@@ -6,7 +6,16 @@ Never: what a page means, what is stored, a word of the trade.
 """
 
 from app.kernel.fetching.addresses import Resolver
-from app.kernel.fetching.client import PAGE, PICTURE, Appetite, Fetched, fetch, fetch_page, fetch_picture
+from app.kernel.fetching.client import (
+    PAGE,
+    PICTURE,
+    Appetite,
+    Fetched,
+    fetch,
+    fetch_page,
+    fetch_picture,
+    refuse_at_sight,
+)
 from app.kernel.fetching.refusals import FetchProblem, FetchRefused
 
 __all__ = [
@@ -20,4 +29,5 @@ __all__ = [
     "fetch",
     "fetch_page",
     "fetch_picture",
+    "refuse_at_sight",
 ]

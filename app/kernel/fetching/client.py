@@ -1,12 +1,13 @@
 """The fetch itself: vet, connect to what was vetted, follow at most three redirects, read within bounds."""
 
+import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import urllib3
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError
 
-from app.kernel.fetching.addresses import Address, Resolver, is_loopback, system_resolver, vetted_addresses
+from app.kernel.fetching.addresses import Address, Resolver, is_loopback, is_refused, system_resolver, vetted_addresses
 from app.kernel.fetching.bodies import looks_like_html, looks_like_picture, read_body
 from app.kernel.fetching.connections import Deadline, opened
 from app.kernel.fetching.refusals import FetchProblem, FetchRefused
@@ -42,6 +43,17 @@ class Fetched:
     charset: str | None
     body: bytes
     via: tuple[str, ...] = ()
+
+
+def refuse_at_sight(url: str, *, trust_loopback: bool = False) -> None:
+    """Refuse what its address alone condemns, without asking any name server. Raises FetchRefused."""
+    target = target_of(url)
+    try:
+        address = ipaddress.ip_address("127.0.0.1" if target.host == "localhost" else target.host)
+    except ValueError:
+        return
+    if is_refused(address, trust_loopback=trust_loopback):
+        raise FetchRefused(FetchProblem.PRIVATE_ADDRESS, url=url)
 
 
 def fetch_page(url: str, *, trust_loopback: bool = False, resolver: Resolver = system_resolver) -> Fetched:

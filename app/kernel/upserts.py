@@ -1,0 +1,30 @@
+"""Inserting what may already be there, on SQLite and PostgreSQL alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.kernel.database import db
+from app.kernel.transactions import current_unit
+
+
+def insert_missing(model: Any, rows: Sequence[dict[str, Any]]) -> int:
+    """Insert the rows that break no unique constraint; returns how many were new."""
+    current_unit()
+    if not rows:
+        return 0
+    result = db.session.execute(_insert(model).values(list(rows)).on_conflict_do_nothing())
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+def insert_missing_from(model: Any, columns: Sequence[str], query: Select[Any]) -> int:
+    """The same with the rows of a query."""
+    current_unit()
+    statement = _insert(model).from_select(list(columns), query).on_conflict_do_nothing()
+    return int(db.session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def _insert(model: Any) -> Any:
+    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(model)
