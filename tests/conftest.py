@@ -36,6 +36,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
                 "JOBS": "held",
                 "WTF_CSRF_ENABLED": False,
                 "RATELIMIT_ENABLED": False,
+                "PASSWORD_COST": (1, 8, 1),
                 "SOCKET_MODE": "threading",
                 "SERVER_NAME": None,
             }

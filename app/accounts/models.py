@@ -31,7 +31,7 @@ class Account(UserMixin, Base):
     role: Mapped[str] = mapped_column(String(16), default="member")
     badge: Mapped[str] = mapped_column(String(8), default="")
     badge_reason: Mapped[str] = mapped_column(String(60), default="")
-    bio: Mapped[str] = mapped_column(String(200), default="")
+    bio: Mapped[str] = mapped_column(String(500), default="")
     language: Mapped[str] = mapped_column(String(8), default="")
     theme: Mapped[str] = mapped_column(String(8), default="auto")
     avatar_key: Mapped[str] = mapped_column(String(80), default="")

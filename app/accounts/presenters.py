@@ -44,3 +44,21 @@ def avatar_url(account: Account) -> str:
     if account.avatar_key:
         return f"/media/{account.avatar_key}-thumb.webp"
     return f"/avatars/{account.id}.svg"
+
+
+def banner_url(account: Account) -> str | None:
+    """Where the picture at the head of the profile lies, if there is one."""
+    return f"/media/{account.banner_key}-large.webp" if account.banner_key else None
+
+
+@dataclass(frozen=True, slots=True)
+class InitialView:
+    """An avatar drawn from the nickname: its first character, in a calm colour that stays with the account."""
+
+    letter: str
+    hue: int
+
+
+def initial_view(account: Account) -> InitialView:
+    """The drawn avatar of an account; the hue comes from the id, in steps that the eye can tell apart."""
+    return InitialView(letter=account.nickname[:1].upper(), hue=(account.id ^ account.id >> 22) * 7 % 15 * 24)

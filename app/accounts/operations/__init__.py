@@ -1,0 +1,21 @@
+"""What a person can do with an account."""
+
+from app.accounts.operations.opening import NotOpened, open_account
+from app.accounts.operations.passwords import hash_password
+from app.accounts.operations.pictures import set_pictures
+from app.accounts.operations.profiles import NotEdited, choose, edit_profile
+from app.accounts.operations.sessions import NotChanged, NotLoggedIn, change_password, log_in
+
+__all__ = [
+    "NotChanged",
+    "NotEdited",
+    "NotLoggedIn",
+    "NotOpened",
+    "change_password",
+    "choose",
+    "edit_profile",
+    "hash_password",
+    "log_in",
+    "open_account",
+    "set_pictures",
+]

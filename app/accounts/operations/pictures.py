@@ -1,0 +1,47 @@
+"""Avatars and banners are pictures like any other; media, a floor above, says here how they are kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from app.accounts.models import Account
+from app.kernel.errors import Refusal
+
+
+class Pictures(Protocol):
+    """What is asked of media.operations."""
+
+    def store_image(self, content: bytes, *, by: Account, now: datetime) -> Any:
+        """Decode, check, re-encode and keep a picture; raises a Refusal."""
+
+    def attach(self, images: Sequence[Any], *, now: datetime) -> None:
+        """Keep the pictures from being swept away."""
+
+
+_pictures: Pictures | None = None
+
+
+def set_pictures(pictures: Pictures) -> None:
+    """Say who keeps pictures; called once, at start-up."""
+    global _pictures  # noqa: PLW0603 - a register that is filled once
+    _pictures = pictures
+
+
+def stored(content: bytes, *, by: Account, now: datetime) -> Any:
+    """The row of the picture, with its `key`; raises a Refusal for what is no picture."""
+    return _keeper().store_image(content, by=by, now=now)
+
+
+def attach(images: Sequence[Any], *, now: datetime) -> None:
+    """The pictures are in use."""
+    if images:
+        _keeper().attach(images, now=now)
+
+
+def _keeper() -> Pictures:
+    if _pictures is None:
+        raise RuntimeError("nobody has said how pictures are kept: accounts.operations.set_pictures")
+    return _pictures
+
+
+__all__ = ["Refusal", "attach", "set_pictures", "stored"]

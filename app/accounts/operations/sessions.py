@@ -1,0 +1,75 @@
+"""Logging in, and the password that it takes."""
+
+from datetime import datetime
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import update
+
+from app.accounts import events, rules
+from app.accounts.models import Account
+from app.accounts.operations.passwords import hash_password, is_outdated, is_password
+from app.kernel.database import db
+from app.kernel.errors import Reason, Refusal
+from app.kernel.events import announce
+from app.kernel.transactions import locked, operation
+
+_WRONG = Reason("wrong", _l("The name or the password is not right."))
+_WRONG_PRESENT = Reason("wrong_password", _l("This is not your present password."))
+
+
+class NotLoggedIn(Refusal):
+    """Nobody has this name with this password; which of the two is wrong is not told."""
+
+    status = 422
+
+
+class NotChanged(Refusal):
+    """The password stays; `field` is current_password or new_password."""
+
+    status = 422
+
+    def __init__(self, reason: Reason, field: str) -> None:
+        super().__init__(reason)
+        self.field = field
+
+
+def log_in(account: Account | None, *, password: str) -> Account:
+    """The account, if it is its password; raises NotLoggedIn after the same work for unknown names.
+
+    A hash made with other parameters than today's is renewed on the way.
+    """
+    stored = account.password_hash if account is not None else None
+    right = is_password(stored, password[: rules.PASSWORD_MAX + 1])
+    if account is None or stored is None or not right:
+        raise NotLoggedIn(_WRONG)
+    if is_outdated(stored):
+        _renew(account, stored, hash_password(password))
+    return account
+
+
+def change_password(*, by: Account, current: str, new: str, now: datetime) -> None:
+    """Set a new password and end all sessions but the one that asks (its door logs in again); raises NotChanged."""
+    if not is_password(by.password_hash, current):
+        raise NotChanged(_WRONG_PRESENT, "current_password")
+    if reason := rules.why_not_password(new, names=(by.handle, by.nickname, by.email)):
+        raise NotChanged(reason, "new_password")
+    _changed(by, hash_password(new))
+
+
+@operation
+def _changed(account: Account, password_hash: str) -> None:
+    row = locked(account)
+    row.password_hash = password_hash
+    row.session_epoch += 1
+    announce(events.PasswordChanged(row.id))
+
+
+@operation
+def _renew(account: Account, old: str, new: str) -> None:
+    # Not if the password was changed meanwhile.
+    db.session.execute(
+        update(Account)
+        .where(Account.id == account.id, Account.password_hash == old)
+        .values(password_hash=new)
+        .execution_options(synchronize_session="evaluate")
+    )

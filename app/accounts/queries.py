@@ -1,0 +1,117 @@
+"""Who is there."""
+
+from collections.abc import Iterable
+
+from flask import abort
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from app.accounts import rules
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.kernel.errors import Reason
+
+_HIGHEST_ID = 2**63 - 1
+
+
+def account_or_none(account_id: int) -> Account | None:
+    """The account with this id."""
+    if not 0 < account_id <= _HIGHEST_ID:
+        return None
+    return db.session.get(Account, account_id)
+
+
+def account_or_404(account_id: int) -> Account:
+    """The account with this id, or the answer 404."""
+    return account_or_none(account_id) or abort(404)
+
+
+def accounts_by_ids(account_ids: Iterable[int]) -> dict[int, Account]:
+    """The accounts with these ids, by id; one statement at most."""
+    wanted = set(account_ids)
+    if not wanted:
+        return {}
+    return {account.id: account for account in db.session.scalars(select(Account).where(Account.id.in_(wanted)))}
+
+
+def accounts_named(names: Iterable[str]) -> dict[str, Account]:
+    """The accounts with these nicknames or handles, by the case-folded name; a handle comes before a nickname."""
+    wanted = {name.casefold() for name in names}
+    if not wanted:
+        return {}
+    found = db.session.scalars(
+        select(Account).where(or_(Account.handle_key.in_(wanted), Account.nickname_key.in_(wanted)))
+    ).all()
+    named = {account.nickname_key: account for account in found if account.nickname_key in wanted}
+    return named | {account.handle_key: account for account in found if account.handle_key in wanted}
+
+
+def accounts_like(prefix: str, limit: int) -> list[Account]:
+    """Accounts whose nickname or handle begins like this, the most read first."""
+    query = select(Account).where(named_from(prefix)).order_by(Account.follower_count.desc(), Account.id)
+    return list(db.session.scalars(query.limit(limit)))
+
+
+def named_from(prefix: str) -> ColumnElement[bool]:
+    """Condition: the nickname or the handle begins like this."""
+    key = rules.tidy_nickname(prefix).casefold()
+    return or_(
+        Account.nickname_key.startswith(key, autoescape=True),
+        Account.handle_key.startswith(key, autoescape=True),
+    )
+
+
+def named_with(part: str) -> Select[tuple[Account]]:
+    """Accounts with this in nickname or handle: the very name first, then those that begin with it, the most read."""
+    key = rules.tidy_nickname(part).casefold()
+    is_it = or_(Account.nickname_key == key, Account.handle_key == key)
+    return (
+        select(Account)
+        .where(
+            or_(
+                Account.nickname_key.contains(key, autoescape=True),
+                Account.handle_key.contains(key, autoescape=True),
+            )
+        )
+        .order_by(is_it.desc(), named_from(part).desc(), Account.follower_count.desc(), Account.id)
+    )
+
+
+def who_is(identifier: str) -> Account | None:
+    """The account that a person means at log-in: by handle, nickname or e-mail address."""
+    typed = identifier.strip()
+    if "@" in typed.removeprefix("@"):
+        return db.session.scalar(select(Account).where(Account.email == rules.tidy_email(typed)))
+    key = rules.tidy_handle(rules.tidy_nickname(typed).casefold())
+    return accounts_named([key]).get(key)
+
+
+def session_owner(session_id: str) -> Account | None:
+    """Whose session this is; nobody's once the account's epoch has risen."""
+    account_id, _, epoch = session_id.partition(".")
+    if not (account_id.isascii() and account_id.isdigit()):
+        return None
+    account = account_or_none(int(account_id))
+    return account if account is not None and str(account.session_epoch) == epoch else None
+
+
+def names_taken(
+    *, handle: str = "", nickname: str = "", email: str = "", beside: int | None = None
+) -> dict[str, Reason]:
+    """Which of these names belong to someone else than `beside`, as reasons by field.
+
+    Handles and nicknames are one space: nobody is named @li when another has the handle li.
+    """
+    handle_key, nickname_key = handle.casefold(), nickname.casefold()
+    keys = [key for key in (handle_key, nickname_key) if key]
+    query = select(Account.handle_key, Account.nickname_key, Account.email).where(
+        or_(Account.handle_key.in_(keys), Account.nickname_key.in_(keys), Account.email == email)
+    )
+    taken: dict[str, Reason] = {}
+    for row in db.session.execute(query.where(Account.id != beside) if beside else query):
+        if handle_key and handle_key in (row.handle_key, row.nickname_key):
+            taken["handle"] = rules.HANDLE_TAKEN
+        if nickname_key and nickname_key in (row.handle_key, row.nickname_key):
+            taken["nickname"] = rules.NICKNAME_TAKEN
+        if email and email == row.email:
+            taken["email"] = rules.EMAIL_TAKEN
+    return taken

@@ -1,0 +1,55 @@
+"""Signing up."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request
+from flask_babel import gettext as _
+
+from app.accounts import operations
+from app.accounts.forms import RegisterForm
+from app.accounts.routes import throttling
+from app.accounts.routes.blueprint import bp
+from app.accounts.routes.sessions import begin_session
+from app.kernel import clock
+from app.kernel.security import public, safe_next
+from app.kernel.viewer import viewer
+
+
+@bp.get("/register")
+@public
+def account_new() -> Any:
+    """The sign-up page."""
+    target = safe_next(request.args.get("next"), "/")
+    if viewer() is not None:
+        return redirect(target)
+    return _page(RegisterForm(next=target), 200)
+
+
+@bp.post("/register")
+@public
+def account_create() -> Any:
+    """Open an account and log in."""
+    form = RegisterForm()
+    if not form.validate_on_submit():
+        return _page(form, 422)
+    if reason := throttling.why_not_sign_up():
+        form.lay({"handle": reason})
+        return _page(form, 429)
+    try:
+        account = operations.open_account(
+            handle=form.handle.data or "",
+            nickname=form.nickname.data or "",
+            email=form.email.data or "",
+            password=form.password.data or "",
+            now=clock.now(),
+        )
+    except operations.NotOpened as refusal:
+        form.lay(refusal.problems)
+        return _page(form, refusal.status)
+    flash(_("Welcome. Follow a few people, and your home page comes alive."), "info")
+    return begin_session(account, remember=False, target=form.next.data)
+
+
+def _page(form: RegisterForm, status: int) -> Any:
+    form.password.data = None
+    return render_template("accounts/register.html", form=form), status

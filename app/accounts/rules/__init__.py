@@ -1,0 +1,32 @@
+"""What a name, an address, a password and a bio must be like."""
+
+from app.accounts.rules.names import (
+    EMAIL_TAKEN,
+    HANDLE_TAKEN,
+    NICKNAME_TAKEN,
+    tidy_email,
+    tidy_handle,
+    tidy_nickname,
+    why_not_email,
+    why_not_handle,
+    why_not_nickname,
+)
+from app.accounts.rules.passwords import PASSWORD_MAX, why_not_password
+from app.accounts.rules.profiles import BIO_MAX, tidy_bio, why_not_bio
+
+__all__ = [
+    "BIO_MAX",
+    "EMAIL_TAKEN",
+    "HANDLE_TAKEN",
+    "NICKNAME_TAKEN",
+    "PASSWORD_MAX",
+    "tidy_bio",
+    "tidy_email",
+    "tidy_handle",
+    "tidy_nickname",
+    "why_not_bio",
+    "why_not_email",
+    "why_not_handle",
+    "why_not_nickname",
+    "why_not_password",
+]
