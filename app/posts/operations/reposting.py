@@ -1,0 +1,76 @@
+"""Passing a post on with words of one's own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.kernel.errors import Reason, Refusal
+from app.kernel.events import announce
+from app.kernel.transactions import operation
+from app.posts import events, queries, rules
+from app.posts.models import Post
+from app.posts.operations import counting, inserting
+from app.products.models import Product
+
+
+class NotRepostable(Refusal):
+    """The post cannot be passed on, or not with these words."""
+
+
+def repost(
+    original: Post,
+    *,
+    by: Account,
+    text: str,
+    now: datetime,
+    comment_on: Sequence[int] = (),
+    shows_chain: bool = True,
+    audience: str = "public",
+    client_key: str | None = None,
+) -> Post:
+    """Pass a post on; pictures, cards and label stay with the root. No words are stored as '' (shown as 转发微博).
+
+    `comment_on`: ids out of `original` and its root on which the words become a comment too. Idempotent by
+    `client_key` as publishing is. Raises NotRepostable.
+    """
+    try:
+        return _repost(original, by=by, text=inserting.tidy(text), now=now, comment_on=tuple(comment_on),
+                       shows_chain=shows_chain, audience=audience, client_key=client_key)  # fmt: skip
+    except NotRepostable:
+        # Sent twice, and what was reposted is gone by now: the first time counts.
+        if earlier := queries.post_by_key(by, client_key):
+            return earlier
+        raise
+
+
+@operation
+def _repost(
+    original: Post, *, by: Account, text: str, now: datetime, comment_on: tuple[int, ...],
+    shows_chain: bool, audience: str, client_key: str | None,
+) -> Post:  # fmt: skip
+    chain = {original.id, original.tree_id}
+    _unless(rules.why_not_words(text, audience=audience, comment_on=comment_on, chain=list(chain)))
+    standing = queries.standings(chain, viewer=by)
+    parent, root = standing[original.id], standing[original.tree_id]
+    _unless(rules.why_not_repost(parent, root))
+    reading = queries.read_text(text, by=by)
+    _unless(inserting.why_not_named(reading, by=by, now=now))
+    post = Post.repost_of(
+        parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience,
+        client_key=client_key, shows_chain=shows_chain, label=root.post.label,
+        parent=parent.post, root=root.post,
+    )  # fmt: skip
+    stored = inserting.insert_once(post, by=by)
+    if stored is not post:
+        return stored
+    counting.count(Post, "repost_count", chain)
+    if text and root.has_cards:
+        counting.count(Product, "post_count", queries.product_ids_of(root.post.id))
+    inserting.index(post, reading, by=by, now=now)
+    announce(events.PostReposted(post.id, parent.post.id, root.post.id, by.id, comment_on=comment_on))
+    return post
+
+
+def _unless(reason: Reason | None) -> None:
+    if reason:
+        raise NotRepostable(reason)

@@ -1,0 +1,49 @@
+"""Reading posts: who may see what, lists, trees, topics, and whether the counters are right."""
+
+from app.posts.queries.chains import chains_of
+from app.posts.queries.finding import (
+    post_by_key,
+    post_or_404,
+    post_or_none,
+    posts_by_ids,
+    standings,
+    stored_post_or_404,
+    tombstone_or_none,
+)
+from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
+from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_of
+from app.posts.queries.naming import TextReading, entities_of, read_text, strangers_named_since
+from app.posts.queries.recount import Miscount, miscounts
+from app.posts.queries.topics import topic_key, topic_or_none, topics_like
+from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
+
+__all__ = [
+    "Miscount",
+    "TextReading",
+    "blocked_expression",
+    "cards_of",
+    "chains_of",
+    "entities_of",
+    "hung_images",
+    "images_of",
+    "is_visible_expression",
+    "miscounts",
+    "post_by_key",
+    "post_or_404",
+    "post_or_none",
+    "posts_about",
+    "posts_by",
+    "posts_by_ids",
+    "posts_with_topic",
+    "product_ids_of",
+    "read_text",
+    "reposts_of",
+    "standings",
+    "stored_post_or_404",
+    "strangers_named_since",
+    "tombstone_or_none",
+    "topic_key",
+    "topic_or_none",
+    "topics_like",
+    "visible_to",
+]

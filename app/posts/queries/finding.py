@@ -1,0 +1,67 @@
+"""Posts found by id."""
+
+from collections.abc import Iterable, Sequence
+
+from flask import abort
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.posts.models import Post, PostProduct
+from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
+from app.posts.rules import Standing
+
+_WITH_PEOPLE = (joinedload(Post.author), joinedload(Post.root).joinedload(Post.author))
+
+
+def post_or_none(post_id: int, *, viewer: Account | None) -> Post | None:
+    """The post with its author, root and the root's author, if the viewer may see it."""
+    return db.session.scalar(visible_to(viewer).where(Post.id == post_id).options(*_WITH_PEOPLE))
+
+
+def post_or_404(post_id: int, *, viewer: Account | None) -> Post:
+    """The post, or the answer 404: what one may not see is not there."""
+    return post_or_none(post_id, viewer=viewer) or abort(404)
+
+
+def stored_post_or_404(post_id: int) -> Post:
+    """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
+    return db.session.get(Post, post_id, options=_WITH_PEOPLE) or abort(404)
+
+
+def tombstone_or_none(post_id: int) -> Post | None:
+    """What is left of a deleted post."""
+    return db.session.scalar(
+        select(Post).where(Post.id == post_id, Post.deleted_at.is_not(None)).options(*_WITH_PEOPLE)
+    )
+
+
+def posts_by_ids(ids: Sequence[int], *, viewer: Account | None) -> list[Post]:
+    """Those of the posts that the viewer may see, in the order of `ids`."""
+    if not ids:
+        return []
+    query = visible_to(viewer).where(Post.id.in_(ids)).options(joinedload(Post.author))
+    found = {post.id: post for post in db.session.scalars(query)}
+    return [found[post_id] for post_id in ids if post_id in found]
+
+
+def post_by_key(author: Account, client_key: str | None) -> Post | None:
+    """The post that this author has already sent under this key."""
+    if not client_key:
+        return None
+    return db.session.scalar(select(Post).where(Post.author_id == author.id, Post.client_key == client_key))
+
+
+def standings(ids: Iterable[int], *, viewer: Account) -> dict[int, Standing]:
+    """How posts stand towards a person right now, locked in the order of their ids until the act ends."""
+    carries = exists().where(PostProduct.post_id == func.coalesce(Post.root_id, Post.id))
+    query = (
+        select(Post, is_visible_expression(viewer), blocked_expression(viewer), carries)
+        .where(Post.id.in_(set(ids)))
+        .order_by(Post.id)
+        .with_for_update(of=Post, key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    rows = db.session.execute(query).tuples()
+    return {post.id: Standing(post, bool(seen), bool(blocked), has) for post, seen, blocked, has in rows}

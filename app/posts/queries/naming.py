@@ -1,0 +1,90 @@
+"""Who is meant by `@name`, and what else in a text has an address."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.accounts import queries as accounts
+from app.accounts.models import Account
+from app.kernel import ids
+from app.kernel.database import db
+from app.kernel.text import Token, tokens
+from app.posts.models import Post, PostMention
+from app.products import queries as products
+from app.products.models import Link
+from app.relationships import queries as relationships
+from app.relationships.models import Follow
+
+Entity = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What stands in a text: its tokens as they are stored, whom it names, which topics, known links, addresses."""
+
+    entities: list[Entity]
+    mentioned: set[int]
+    topics: list[str]
+    links: list[Link]
+    urls: list[str]
+
+
+def entities_of(text: str, *, by: Account) -> list[Entity]:
+    """The tokens of a text as they are stored: a mention with the account's id, a link with ours if we know it."""
+    return read_text(text, by=by).entities
+
+
+def read_text(text: str, *, by: Account) -> TextReading:
+    """Read a text with at most three statements, and none for plain words.
+
+    A name that nobody has, or of someone who shall not hear from the author, stays plain words.
+    """
+    found = list(tokens(text))
+    people = _people({token.value for token in found if token.kind == "mention"}, by=by)
+    urls = list(dict.fromkeys(token.value for token in found if token.kind == "link"))
+    links = products.links_for(urls) if urls else {}
+    entities = [entity for token in found if (entity := _entity(token, people, links))]
+    return TextReading(
+        entities=entities,
+        mentioned={entity["id"] for entity in entities if entity["kind"] == "mention"},
+        topics=[token.value for token in found if token.kind == "topic"],
+        links=list(links.values()),
+        urls=urls,
+    )
+
+
+def strangers_named_since(since: datetime, *, by: Account, also: set[int]) -> int:
+    """How many people who do not follow `by` she has named since then, together with those in `also`."""
+    named = (
+        select(PostMention.account_id)
+        .join(Post, Post.id == PostMention.post_id)
+        .where(Post.author_id == by.id, Post.id >= ids.floor_id(since))
+    )
+    fans = select(Follow.follower_id).where(Follow.followee_id == by.id)
+    query = select(func.count()).select_from(Account)
+    return db.session.scalar(query.where(Account.id.in_(named) | Account.id.in_(also), Account.id.not_in(fans))) or 0
+
+
+def _people(names: set[str], *, by: Account) -> dict[str, int]:
+    if not names:
+        return {}
+    people = {key: account.id for key, account in accounts.accounts_named(names).items()}
+    if not people:
+        return {}
+    hidden = relationships.blocked_by_or_blocking(by.id).subquery()
+    unheard = select(Account.id).where(Account.id.in_(set(people.values())), Account.id.in_(select(hidden)))
+    blocked = set(db.session.scalars(unheard))
+    return {key: identity for key, identity in people.items() if identity not in blocked}
+
+
+def _entity(token: Token, people: dict[str, int], links: dict[str, Link]) -> Entity | None:
+    entity: Entity = {"kind": token.kind, "start": token.start, "end": token.end, "value": token.value}
+    if token.kind == "mention":
+        if (identity := people.get(token.value.casefold())) is None:
+            return None
+        entity["id"] = identity
+    elif token.kind == "link" and token.value in links:
+        entity["id"] = links[token.value].id
+    return entity

@@ -1,0 +1,73 @@
+"""Whether the counters that posts keep agree with the rows they count."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.posts.models import Post, PostProduct, PostTopic, Topic
+from app.products.models import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """A counter that says something else than the rows."""
+
+    counter: str
+    row_id: int
+    stored: int
+    true: int
+
+
+def miscounts() -> list[Miscount]:
+    """Every counter of this domain that is wrong; an empty list is the only good answer."""
+    return [
+        miscount
+        for model, column, true in (
+            (Post, "repost_count", _living_reposts()),
+            (Account, "post_count", _living_posts()),
+            (Product, "post_count", _posts_about()),
+            (Topic, "post_count", _posts_with_topic()),
+        )
+        for miscount in _differences(model, column, true)
+    ]
+
+
+def _differences(model: Any, column: str, true: ColumnElement[int]) -> list[Miscount]:
+    stored = getattr(model, column)
+    query = select(model.id, stored, true).where(stored != true).order_by(model.id)
+    name = f"{model.__tablename__}.{column}"
+    return [Miscount(name, row_id, was, should) for row_id, was, should in db.session.execute(query)]
+
+
+def _living_reposts() -> ColumnElement[int]:
+    """Of a root the whole living tree, of a repost what hangs on it directly."""
+    below = aliased(Post)
+    hangs = or_(below.root_id == Post.id, below.parent_id == Post.id)
+    return select(func.count()).where(hangs, below.deleted_at.is_(None)).correlate(Post).scalar_subquery()
+
+
+def _living_posts() -> ColumnElement[int]:
+    mine = Post.author_id == Account.id
+    return select(func.count(Post.id)).where(mine, Post.deleted_at.is_(None)).correlate(Account).scalar_subquery()
+
+
+def _posts_about() -> ColumnElement[int]:
+    """Originals that carry the card, and the worded reposts of such originals, living or not."""
+    said = or_(Post.id == PostProduct.post_id, (Post.root_id == PostProduct.post_id) & (Post.text != ""))
+    return (
+        select(func.count(Post.id))
+        .select_from(PostProduct)
+        .join(Post, said)
+        .where(PostProduct.product_id == Product.id, Post.deleted_at.is_(None))
+        .correlate(Product)
+        .scalar_subquery()
+    )
+
+
+def _posts_with_topic() -> ColumnElement[int]:
+    query = select(func.count()).select_from(PostTopic).where(PostTopic.topic_id == Topic.id)
+    return query.correlate(Topic).scalar_subquery()

@@ -1,0 +1,33 @@
+"""THE visibility rule: every surface that shows posts asks here and nowhere else."""
+
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+
+from app.accounts.models import Account
+from app.posts.models import Post
+from app.relationships import queries as relationships
+
+
+def visible_to(viewer: Account | None) -> Select[tuple[Post]]:
+    """Posts that `viewer` (None: someone logged out) may see: alive, for her eyes, nobody blocked; composes."""
+    return select(Post).where(is_visible_expression(viewer))
+
+
+def is_visible_expression(viewer: Account | None) -> ColumnElement[bool]:
+    """The rule as a condition on Post; its subqueries do not depend on the post and so run once."""
+    alive = Post.deleted_at.is_(None)
+    if viewer is None:
+        return and_(alive, Post.audience == "public")
+    meant_for_viewer = or_(
+        Post.audience == "public",
+        Post.author_id == viewer.id,
+        and_(Post.audience == "fans", Post.author_id.in_(relationships.followees_of(viewer.id))),
+        and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer.id))),
+    )
+    return and_(alive, meant_for_viewer, ~blocked_expression(viewer))
+
+
+def blocked_expression(viewer: Account | None) -> ColumnElement[bool]:
+    """Whether the post's author and the viewer do not see each other."""
+    if viewer is None:
+        return false()
+    return Post.author_id.in_(relationships.blocked_by_or_blocking(viewer.id))
