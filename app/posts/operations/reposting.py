@@ -10,6 +10,8 @@ from app.kernel.transactions import operation
 from app.posts import events, queries, rules
 from app.posts.models import Post
 from app.posts.operations import counting, inserting
+from app.posts.queries import TextReading
+from app.products import rules as disclosure
 from app.products.models import Product
 
 
@@ -57,7 +59,7 @@ def _repost(
     _unless(inserting.why_not_named(reading, by=by, now=now))
     post = Post.repost_of(
         parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience,
-        client_key=client_key, shows_chain=shows_chain, label=root.post.label,
+        client_key=client_key, shows_chain=shows_chain, label=root.post.label or _label(reading),
         parent=parent.post, root=root.post,
     )  # fmt: skip
     stored = inserting.insert_once(post, by=by)
@@ -69,6 +71,11 @@ def _repost(
     inserting.index(post, reading, by=by, now=now)
     announce(events.PostReposted(post.id, parent.post.id, root.post.id, by.id, comment_on=comment_on))
     return post
+
+
+def _label(reading: TextReading) -> str:
+    """Words of one's own can bring a shop's link as well."""
+    return disclosure.AD if disclosure.needs_ad_label([], reading.links, reading.urls) else ""
 
 
 def _unless(reason: Reason | None) -> None:

@@ -1,4 +1,4 @@
-"""Posts as the pages show them: viewer-independent views with the viewer's marks laid on top."""
+"""Posts as the pages show them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
