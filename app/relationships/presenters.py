@@ -1,6 +1,11 @@
 """What stands between the viewer and another account."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from app.accounts.models import Account
+from app.accounts.presenters import AccountView, account_view
+from app.relationships import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,34 @@ class RelationView:
     def is_mutual(self) -> bool:
         """互关: both follow each other."""
         return self.follows and self.followed_by
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One row of a list of people: the account, and what stands between it and the viewer."""
+
+    account: AccountView
+    relation: RelationView
+
+
+def relation_views(viewer: Account | None, account_ids: Iterable[int]) -> dict[int, RelationView]:
+    """The viewer's relation to each of the accounts, in one statement; None is someone logged out."""
+    wanted = set(account_ids)
+    if viewer is None:
+        return dict.fromkeys(wanted, RelationView())
+    edges = queries.edges_between(viewer.id, wanted - {viewer.id})
+    views = {one: RelationView(**dict.fromkeys(edges.get(one, ()), True)) for one in wanted}
+    if viewer.id in wanted:
+        views[viewer.id] = RelationView(is_self=True)
+    return views
+
+
+def relation_view(viewer: Account | None, account: Account) -> RelationView:
+    """The viewer's relation to one account."""
+    return relation_views(viewer, [account.id])[account.id]
+
+
+def person_views(accounts: Sequence[Account], viewer: Account | None) -> list[PersonView]:
+    """Accounts as rows of a list, in their order."""
+    relations = relation_views(viewer, [account.id for account in accounts])
+    return [PersonView(account_view(account), relations[account.id]) for account in accounts]

@@ -1,0 +1,29 @@
+"""Mute and unmute: the feeds of one person alone change, and nobody is told."""
+
+from datetime import datetime
+
+from app.accounts.models import Account
+from app.kernel import ids
+from app.kernel.errors import Refusal
+from app.kernel.transactions import operation
+from app.relationships import rules
+from app.relationships.models import Mute
+from app.relationships.operations.edges import put_in, take_away
+
+
+class NotMutable(Refusal):
+    """This account cannot be muted by this person."""
+
+
+@operation
+def mute(account: Account, *, by: Account, now: datetime) -> None:
+    """Do not meet the account in feeds any more; raises NotMutable."""
+    if reason := rules.why_not_mute(account, by):
+        raise NotMutable(reason)
+    put_in(Mute, id=ids.new_id(now), muter_id=by.id, muted_id=account.id, created_at=now)
+
+
+@operation
+def unmute(account: Account, *, by: Account, now: datetime) -> None:
+    """Meet the account in feeds again."""
+    take_away(Mute, muter_id=by.id, muted_id=account.id)

@@ -1,0 +1,62 @@
+"""Lists of people: whom someone follows, her fans, and whom the viewer may want to name."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+
+from app.accounts import queries as accounts
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.kernel.pagination import Page, mapped, newest_first
+from app.relationships.models import Follow
+from app.relationships.queries.people import blocked_by_or_blocking
+
+
+def following_page(account: Account, *, viewer: Account | None, before: int | None) -> Page[Account]:
+    """Whom the account follows, the newest follow first; without people whom the viewer does not see."""
+    follows = (
+        select(Follow).where(Follow.follower_id == account.id).options(joinedload(Follow.followee, innerjoin=True))
+    )
+    page = newest_first(_seen(follows, Follow.followee_id, viewer), Follow.id, before=before)
+    return mapped(page, lambda rows: [row.followee for row in rows])
+
+
+def fans_page(account: Account, *, viewer: Account | None, before: int | None) -> Page[Account]:
+    """Who follows the account, the newest fan first; without people whom the viewer does not see."""
+    follows = (
+        select(Follow).where(Follow.followee_id == account.id).options(joinedload(Follow.follower, innerjoin=True))
+    )
+    page = newest_first(_seen(follows, Follow.follower_id, viewer), Follow.id, before=before)
+    return mapped(page, lambda rows: [row.follower for row in rows])
+
+
+def suggested_accounts(prefix: str, *, viewer: Account, limit: int) -> list[Account]:
+    """Whom the viewer may mean by `@prefix`: mutuals, then whom she follows, then her fans, then everyone else.
+
+    Within a rank the newest follow comes first, then the most read. An empty prefix asks for people she knows.
+    """
+    out, back = aliased(Follow), aliased(Follow)
+    rank = case(
+        (and_(out.id.is_not(None), back.id.is_not(None)), 0),
+        (out.id.is_not(None), 1),
+        (back.id.is_not(None), 2),
+        else_=3,
+    )
+    query = (
+        select(Account)
+        .outerjoin(out, and_(out.follower_id == viewer.id, out.followee_id == Account.id))
+        .outerjoin(back, and_(back.followee_id == viewer.id, back.follower_id == Account.id))
+        .where(Account.id != viewer.id, _matching(prefix, rank))
+        .order_by(rank, out.id.desc().nulls_last(), Account.follower_count.desc(), Account.id)
+        .limit(limit)
+    )
+    return list(db.session.scalars(_seen(query, Account.id, viewer)))
+
+
+def _matching(prefix: str, rank: Any) -> ColumnElement[bool]:
+    return accounts.named_from(prefix) if prefix.strip() else rank < 3
+
+
+def _seen(query: Select[Any], column: InstrumentedAttribute[int], viewer: Account | None) -> Select[Any]:
+    return query if viewer is None else query.where(column.not_in(blocked_by_or_blocking(viewer.id)))

@@ -1,0 +1,28 @@
+"""What was found, as the page shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.accounts.models import Account
+from app.products.presenters import CardView, card_view
+from app.relationships.presenters import PersonView, person_views
+from app.search.queries import Found
+from app.timelines.presenters import TopicView, topic_view
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """People, topics and product cards, the best match of each kind first."""
+
+    people: Sequence[PersonView]
+    topics: Sequence[TopicView]
+    products: Sequence[CardView]
+
+
+def found_view(found: Found, viewer: Account | None) -> FoundView:
+    """The views of all that was found."""
+    return FoundView(
+        people=person_views(found.people, viewer),
+        topics=[topic_view(topic, topic.name) for topic in found.topics],
+        products=[card_view(product) for product in found.products],
+    )

@@ -1,0 +1,46 @@
+"""Finding people, topics and products by name."""
+
+from dataclasses import dataclass, field
+
+from app.accounts import queries as accounts
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.posts import queries as posts
+from app.posts.models import Topic
+from app.products import queries as products
+from app.products.models import Product
+from app.relationships import queries as relationships
+
+PEOPLE, TOPICS, PRODUCTS = 20, 12, 12
+LONGEST = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a word leads to."""
+
+    people: list[Account] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    products: list[Product] = field(default_factory=list)
+
+
+def found_by_name(words: str, *, viewer: Account | None) -> Found:
+    """People, topics and products with this in their names; nobody who has blocked the viewer or is blocked."""
+    words = " ".join(words.split())[:LONGEST]
+    if not words:
+        return Found()
+    return Found(
+        people=_people(words.removeprefix("@"), viewer),
+        topics=posts.topics_like(words.strip("#"), TOPICS) if words.strip("#") else [],
+        products=products.products_like(words, limit=PRODUCTS),
+    )
+
+
+def _people(name: str, viewer: Account | None) -> list[Account]:
+    if not name:
+        return []
+    query = accounts.named_with(name).limit(PEOPLE)
+    if viewer is not None:
+        hidden = relationships.blocked_by_or_blocking(viewer.id)
+        query = query.where(Account.id.not_in(hidden))
+    return list(db.session.scalars(query))
