@@ -10,9 +10,11 @@ from importlib import metadata
 
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from scripts.places import ROOT
+from scripts.terminal import stop
 
 # 3.11.0 to 3.11.2 (Debian 12) need packages that later ones do not.
 PYTHONS = {"3.11.2": "3.11", "3.11.9": "3.11", "3.12.3": "3.12", "3.13.1": "3.13", "3.14.0": "3.14"}
@@ -55,6 +57,15 @@ def closure(asked: list[str]) -> dict[str, set[str]]:
     return reasons
 
 
+def refuse_too_new(names: Iterable[str]) -> None:
+    """A pin that the oldest supported Python cannot install would break the set-up there."""
+    oldest = next(iter(PYTHONS))
+    for name in sorted(set(names) - set(ELSEWHERE)):
+        needs = metadata.metadata(name)["Requires-Python"]
+        if needs and not SpecifierSet(needs).contains(oldest):
+            stop(f"{name} {metadata.version(name)} needs Python {needs}; we support {oldest}. Install an older {name}.")
+
+
 def lines(reasons: dict[str, set[str]]) -> list[str]:
     out = []
     for name in sorted(reasons):
@@ -69,6 +80,7 @@ def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     site = closure(project["project"]["dependencies"])
     tests = closure(project["dependency-groups"]["test"])
+    refuse_too_new({*site, *tests})
     extra = {name: parents for name, parents in tests.items() if name not in site}
     written = "# Written by `make pins` from pyproject.toml. Lines with a comment are brought along by others.\n"
     (ROOT / "requirements.txt").write_text(written + "\n".join(lines(site)) + "\n", encoding="utf-8")

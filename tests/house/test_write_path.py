@@ -15,7 +15,7 @@ def test_only_the_kernel_commits() -> None:
         for file in python("app")
         if ROOT / "app" / "kernel" not in file.parents
         for call, line in calls(file)
-        if call.endswith((".commit", ".begin_nested")) or call == "commit"
+        if call.endswith(".commit") or call == "commit"
     ]
     assert not offenders, "an operation is a transaction, and `@operation` alone commits: " + ", ".join(offenders)
 
