@@ -6,7 +6,6 @@ from app.accounts.models import Account
 from app.engagement.models import Comment
 from app.kernel.errors import Reason
 from app.kernel.text import weight
-from app.posts.models import Post
 
 WORDS_MAX = 140
 
@@ -29,9 +28,9 @@ def why_not_say(text: str) -> Reason | None:
     return None
 
 
-def why_not_engage(post: Post, *, is_blocked: bool, is_visible: bool) -> Reason | None:
+def why_not_engage(*, is_deleted: bool, is_blocked: bool, is_visible: bool) -> Reason | None:
     """Why someone can neither comment on a post nor like or keep it."""
-    if post.is_deleted:
+    if is_deleted:
         return POST_DELETED
     if is_blocked:
         return BLOCKED

@@ -8,3 +8,10 @@ class NoticeGiven:
     """An account has something new to read."""
 
     account_id: int
+
+
+@dataclass(frozen=True)
+class NoticesRead:
+    """An account has read all its notices."""
+
+    account_id: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 
@@ -15,7 +16,9 @@ from app.kernel.errors import Reason, Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import add, bump, operation
 from app.posts import operations as posts
+from app.posts import queries as posts_known
 from app.posts.models import Post
+from app.posts.operations import inserting
 from app.relationships import queries as relationships
 
 
@@ -48,16 +51,19 @@ def comment(
 
     The same `client_key` again answers the comment that is already there.
     """
-    text = text.strip()
+    text = inserting.tidy(text)
     if reason := rules.why_not_say(text):
         raise NotCommentable(reason, 422)
     if reason := reaching.hold(post, by, with_root=also_repost):
         raise NotCommentable(reason)
     if client_key and (earlier := queries.comment_by_key(by, client_key)):
         return earlier
+    reading = posts_known.read_text(text, by=by)
+    if reason := inserting.why_not_named(reading, by=by, now=now):
+        raise NotCommentable(reason)
     if also_repost:
         posts.repost(post, by=by, text=text, now=now, client_key=client_key)
-    return _write(post, by=by, text=text, now=now, reply_to=reply_to, client_key=client_key)
+    return _write(post, by=by, text=text, entities=reading.entities, now=now, reply_to=reply_to, client_key=client_key)
 
 
 @operation
@@ -70,7 +76,7 @@ def comment_alongside(repost: Post, targets: Sequence[Post], *, by: Account, now
     for post in sorted(targets, key=lambda target: target.id):
         if reason := reaching.hold(post, by):
             raise NotCommentable(reason)
-        written.append(_write(post, by=by, text=repost.text, now=now))
+        written.append(_write(post, by=by, text=repost.text, entities=repost.entities, now=now))
     return written
 
 
@@ -95,6 +101,7 @@ def _write(
     *,
     by: Account,
     text: str,
+    entities: list[dict[str, Any]],
     now: datetime,
     reply_to: Comment | None = None,
     client_key: str | None = None,
@@ -112,7 +119,7 @@ def _write(
             thread_id=thread.id if thread else None,
             reply_to_id=reply_to.id if reply_to else None,
             text=text,
-            entities=posts.entities_of(text, by=by),
+            entities=entities,
             created_at=now,
             client_key=client_key,
         )

@@ -8,7 +8,6 @@ from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.posts import queries as posts
 from app.posts.models import Post
-from app.relationships import queries as relationships
 
 
 class NotReachable(Refusal):
@@ -16,10 +15,10 @@ class NotReachable(Refusal):
 
 
 def why_out_of_reach(post: Post, by: Account) -> Reason | None:
-    """Why someone can do nothing under a post; one statement when she can."""
-    if not post.is_deleted and posts.post_or_none(post.id, viewer=by) is not None:
-        return None
-    return _reason(post, by)
+    """Why someone can do nothing under a post, as things stand now."""
+    standing = select(Post.deleted_at, posts.blocked_expression(by), posts.is_visible_expression(by))
+    deleted_at, is_blocked, is_visible = db.session.execute(standing.where(Post.id == post.id)).one()
+    return rules.why_not_engage(is_deleted=deleted_at is not None, is_blocked=is_blocked, is_visible=is_visible)
 
 
 def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
@@ -28,18 +27,12 @@ def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
     A post is taken before its comments, a root before its reposts: in that order everywhere, so that no two acts
     wait for each other. Rows that only refer to the post (likes, comments) are not kept waiting.
     """
-    if with_root and post.root_id is not None:
-        hold_row(post.root_id)
-    reachable = posts.visible_to(by).where(Post.id == post.id).with_for_update(of=Post, key_share=True)
-    return None if db.session.scalar(reachable) is not None else _reason(post, by)
+    held = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)[post.id]
+    return rules.why_not_engage(
+        is_deleted=held.post.is_deleted, is_blocked=held.is_blocked, is_visible=held.is_visible
+    )
 
 
 def hold_row(post_id: int) -> None:
     """Hold a post, whoever may see it."""
     db.session.execute(select(Post.id).where(Post.id == post_id).with_for_update(key_share=True))
-
-
-def _reason(post: Post, by: Account) -> Reason | None:
-    db.session.refresh(post, ["deleted_at"])
-    is_blocked = relationships.blocks_between(by.id, post.author_id)
-    return rules.why_not_engage(post, is_blocked=is_blocked, is_visible=False)
