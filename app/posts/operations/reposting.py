@@ -60,8 +60,8 @@ def _repost(
     post = Post.repost_of(
         parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience,
         client_key=client_key, shows_chain=shows_chain, label=root.post.label or _label(reading),
-        parent=parent.post, root=root.post,
     )  # fmt: skip
+    post.parent, post.root = parent.post, root.post
     stored = inserting.insert_once(post, by=by)
     if stored is not post:
         return stored

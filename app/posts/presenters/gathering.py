@@ -62,5 +62,5 @@ def _with_people(ids: set[int], viewer: Account | None) -> tuple[dict[int, Post]
         .where(Post.id.in_(ids))
         .options(joinedload(Post.author), joinedload(Post.link).joinedload(Link.image))
     )
-    rows = db.session.execute(query).tuples().all()
+    rows = db.session.execute(query).all()
     return {post.id: post for post, _ in rows}, {post.id for post, is_visible in rows if is_visible}

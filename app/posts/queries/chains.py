@@ -34,6 +34,6 @@ def chains_of(posts: Iterable[Post]) -> dict[int, list[Post]]:
         .options(joinedload(Post.author))
     )
     chains: dict[int, list[Post]] = {}
-    for post_id, link in db.session.execute(query).tuples():
+    for post_id, link in db.session.execute(query):
         chains.setdefault(post_id, []).append(link)
     return chains

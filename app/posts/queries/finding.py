@@ -12,11 +12,14 @@ from app.posts.models import Post, PostProduct
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
 from app.posts.rules import Standing
 
+_HIGHEST_ID = 2**63 - 1
 _WITH_PEOPLE = (joinedload(Post.author), joinedload(Post.root).joinedload(Post.author))
 
 
 def post_or_none(post_id: int, *, viewer: Account | None) -> Post | None:
     """The post with its author, root and the root's author, if the viewer may see it."""
+    if post_id > _HIGHEST_ID:
+        return None
     return db.session.scalar(visible_to(viewer).where(Post.id == post_id).options(*_WITH_PEOPLE))
 
 
@@ -27,11 +30,14 @@ def post_or_404(post_id: int, *, viewer: Account | None) -> Post:
 
 def stored_post_or_404(post_id: int) -> Post:
     """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
-    return db.session.get(Post, post_id, options=_WITH_PEOPLE) or abort(404)
+    found = db.session.get(Post, post_id, options=_WITH_PEOPLE) if post_id <= _HIGHEST_ID else None
+    return found or abort(404)
 
 
 def tombstone_or_none(post_id: int) -> Post | None:
     """What is left of a deleted post."""
+    if post_id > _HIGHEST_ID:
+        return None
     return db.session.scalar(
         select(Post).where(Post.id == post_id, Post.deleted_at.is_not(None)).options(*_WITH_PEOPLE)
     )
@@ -63,5 +69,5 @@ def standings(ids: Iterable[int], *, viewer: Account) -> dict[int, Standing]:
         .with_for_update(of=Post, key_share=True)
         .execution_options(populate_existing=True)
     )
-    rows = db.session.execute(query).tuples()
+    rows = db.session.execute(query)
     return {post.id: Standing(post, bool(seen), bool(blocked), has) for post, seen, blocked, has in rows}

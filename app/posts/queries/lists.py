@@ -8,12 +8,12 @@ from app.posts.models import Post, PostProduct, PostTopic, Topic
 from app.posts.queries.visibility import visible_to
 
 
-def posts_by(account: Account, *, viewer: Account | None) -> Select[tuple[Post]]:
+def posts_by(account: Account, *, viewer: Account | None) -> Select[Post]:
     """What an account has written and passed on."""
     return visible_to(viewer).where(Post.author_id == account.id)
 
 
-def posts_about(product_id: int, *, viewer: Account | None) -> Select[tuple[Post]]:
+def posts_about(product_id: int, *, viewer: Account | None) -> Select[Post]:
     """Everything said about a product: originals that carry its card, and reposts of them that have words."""
     repost = aliased(Post)
     carriers = select(PostProduct.post_id).where(PostProduct.product_id == product_id)
@@ -25,12 +25,12 @@ def posts_about(product_id: int, *, viewer: Account | None) -> Select[tuple[Post
     return visible_to(viewer).where(Post.id.in_(union_all(carriers, worded)))
 
 
-def posts_with_topic(topic: Topic, *, viewer: Account | None) -> Select[tuple[Post]]:
+def posts_with_topic(topic: Topic, *, viewer: Account | None) -> Select[Post]:
     """Posts that carry a topic."""
     carriers = select(PostTopic.post_id).where(PostTopic.topic_id == topic.id)
     return visible_to(viewer).where(Post.id.in_(carriers))
 
 
-def reposts_of(post: Post, *, viewer: Account | None) -> Select[tuple[Post]]:
+def reposts_of(post: Post, *, viewer: Account | None) -> Select[Post]:
     """The tree below a root, or what hangs directly on a repost."""
     return visible_to(viewer).where(or_(Post.root_id == post.id, Post.parent_id == post.id))

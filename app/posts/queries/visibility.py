@@ -7,7 +7,7 @@ from app.posts.models import Post
 from app.relationships import queries as relationships
 
 
-def visible_to(viewer: Account | None) -> Select[tuple[Post]]:
+def visible_to(viewer: Account | None) -> Select[Post]:
     """Posts that `viewer` (None: someone logged out) may see: alive, for her eyes, nobody blocked; composes."""
     return select(Post).where(is_visible_expression(viewer))
 
