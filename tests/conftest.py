@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import flask_login.utils
 import pytest
-from flask import Flask
+from flask import Flask, g, has_request_context, request
 from flask.testing import FlaskClient
 
 from app import create_app
@@ -67,6 +68,20 @@ def transaction(request: pytest.FixtureRequest) -> Iterator[None]:
         SavepointSession.bind_all_to(None)
         outer.rollback()
         connection.close()
+
+
+@pytest.fixture(autouse=True)
+def one_viewer_per_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests hold one app context open, in which flask-login would remember the first viewer for all requests."""
+    load = flask_login.utils._get_user
+
+    def load_for_this_request() -> Any:
+        if has_request_context() and g.get("viewer_of") is not request.environ:
+            g.pop("_login_user", None)
+            g.viewer_of = request.environ
+        return load()
+
+    monkeypatch.setattr(flask_login.utils, "_get_user", load_for_this_request)
 
 
 @pytest.fixture

@@ -1,0 +1,117 @@
+"""Who may join which room, and what open pages hear."""
+
+import pytest
+
+from app.kernel.realtime import socketio
+from app.live import channels, operations
+
+
+@pytest.fixture
+def connect(app, login):
+    """An open page of an account (None: of someone logged out)."""
+    opened = []
+
+    def open_page(account=None):
+        client = app.test_client()
+        if account is not None:
+            login(client, account)
+        page = socketio.test_client(app, flask_test_client=client)
+        opened.append(page)
+        return page
+
+    yield open_page
+    for page in opened:
+        if page.is_connected():
+            page.disconnect()
+
+
+def heard(page, name):
+    return [message["args"][0] for message in page.get_received() if message["name"] == name]
+
+
+def test_followers_hear_of_a_new_post_and_others_do_not(connect, alice, bob, carol, make_follow, make_post):
+    make_follow(by=alice, of=bob)
+    follower, other = connect(alice), connect(carol)
+    for page in (follower, other):
+        page.emit("feed:subscribe", {})
+    post = make_post(by=bob)
+    operations.announce_post(post, to=None)
+    assert heard(follower, "feed:new") == [{"count": 1, "ids": [str(post.id)], "author_id": str(bob.id)}]
+    assert heard(other, "feed:new") == []
+
+
+def test_a_post_for_few_is_told_to_few(connect, alice, bob, make_follow, make_post):
+    make_follow(by=alice, of=bob)
+    follower, author = connect(alice), connect(bob)
+    follower.emit("feed:subscribe", {})
+    operations.announce_post(make_post(by=bob, audience="self"), to=[bob.id])
+    assert heard(follower, "feed:new") == []
+    assert len(heard(author, "feed:new")) == 1
+
+
+def test_unfollowing_leaves_the_room(connect, alice, bob, make_follow, make_post):
+    from app.kernel import clock
+    from app.relationships import operations as relationships
+
+    make_follow(by=alice, of=bob)
+    page = connect(alice)
+    page.emit("feed:subscribe", {})
+    relationships.unfollow(bob, by=alice, now=clock.now())
+    page.emit("feed:subscribe", {})
+    operations.announce_post(make_post(by=bob), to=None)
+    assert heard(page, "feed:new") == []
+
+
+def test_counts_reach_pages_that_watch(connect, alice, bob, make_post):
+    post = make_post(by=bob, like_count=3)
+    watching, not_watching = connect(alice), connect(None)
+    watching.emit("post:watch", {"ids": [str(post.id)]})
+    operations.tell_counts(post)
+    assert heard(watching, "post:counts") == [{"id": str(post.id), "reposts": 0, "comments": 0, "likes": 3}]
+    assert heard(not_watching, "post:counts") == []
+
+
+def test_nobody_watches_what_she_may_not_see(connect, alice, bob, make_post):
+    post = make_post(by=bob, audience="self")
+    page = connect(alice)
+    page.emit("post:watch", {"ids": [str(post.id)]})
+    page.emit("thread:watch", {"id": str(post.id)})
+    operations.tell_counts(post)
+    operations.tell_comment(post.id, 1)
+    assert page.get_received() == []
+
+
+@pytest.mark.parametrize("facts", [None, {}, [], "x", {"ids": "1"}, {"ids": [None, {}, "x", "9" * 40, 5]}, {"id": ["1"]}])
+def test_nonsense_from_a_page_is_passed_over(connect, alice, facts):
+    page = connect(alice)
+    for event in ("post:watch", "post:unwatch", "thread:watch", "link:watch", "product:watch", "feed:subscribe"):
+        page.emit(event, facts)
+    assert page.is_connected()
+
+
+def test_every_open_page_hears_of_a_deletion(connect, alice):
+    pages = [connect(alice), connect(None)]
+    operations.tell_deletion(5, 5)
+    assert [heard(page, "post:deleted") for page in pages] == [[{"id": "5", "root_id": "5"}]] * 2
+
+
+def test_the_bell_rings_for_its_owner_alone(connect, alice, bob):
+    mine, other = connect(alice), connect(bob)
+    operations.ring(alice.id, 3)
+    assert heard(mine, "bell:count") == [{"unread": 3}]
+    assert heard(other, "bell:count") == []
+
+
+def test_a_composer_hears_what_is_behind_its_link(connect, alice):
+    page, logged_out = connect(alice), connect(None)
+    for one in (page, logged_out):
+        one.emit("link:watch", {"id": "77"})
+    operations.tell_link(77, "product")
+    assert heard(page, "link:ready") == [{"id": "77", "status": "product"}]
+    assert heard(logged_out, "link:ready") == []
+
+
+def test_rooms_have_distinct_names():
+    names = [channels.account(1), channels.followers_of(1), channels.post(1), channels.thread(1), channels.link(1),
+             channels.product(1), channels.PUBLIC, channels.EVERYONE]  # fmt: skip
+    assert len(set(names)) == len(names)
