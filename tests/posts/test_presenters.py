@@ -1,0 +1,165 @@
+"""Views: what a reader sees of posts, roots, chains; and what it costs."""
+
+import pytest
+
+from app.kernel.text import weight
+from app.posts import operations, presenters
+from app.posts.presenters.folding import folded
+from app.posts.presenters.segments import segments
+
+
+@pytest.fixture
+def publish(frozen_clock):
+    return lambda by, text="今天的风很好。", **values: operations.publish(
+        by=by, text=text, now=frozen_clock(), **values
+    )
+
+
+@pytest.fixture
+def repost(frozen_clock):
+    return lambda post, by, text="", **values: operations.repost(post, by=by, text=text, now=frozen_clock(), **values)
+
+
+def text_of(runs):
+    return "".join(run.text for run in runs)
+
+
+class TestSegments:
+    def test_every_kind(self, alice, bob, publish):
+        post = publish(alice, "你好 @bob #早 餐#\n[doge] 看 https://www.shop.example/a?b=1。")
+        view = presenters.post_view(post, viewer=None)
+        assert [(run.kind, run.text, run.url) for run in view.head] == [
+            ("text", "你好 ", ""),
+            ("mention", "@bob", f"/u/{bob.id}"),
+            ("text", " ", ""),
+            ("topic", "#早 餐#", "/topic/%E6%97%A9%20%E9%A4%90"),
+            ("break", "\n", ""),
+            ("emoticon", "[doge]", ""),
+            ("text", " 看 ", ""),
+            ("link", "shop.example/a?b=1", "https://www.shop.example/a?b=1"),
+            ("text", "。", ""),
+        ]
+        assert view.head[5].emoji == "🐶"
+
+    def test_offsets_count_code_points(self, alice, bob, publish):
+        view = presenters.post_view(publish(alice, "👨‍👩‍👧𠮷 @bob 👍🏽"), viewer=None)
+        assert [run.text for run in view.head] == ["👨‍👩‍👧𠮷 ", "@bob", " 👍🏽"]
+
+
+class TestFolding:
+    def test_140_stay_whole(self, alice, publish):
+        view = presenters.post_view(publish(alice, "字" * 140), viewer=None)
+        assert (len(view.head), view.rest) == (1, [])
+
+    def test_head_and_rest_are_the_whole(self, alice, publish):
+        text = "字" * 130 + " https://shop.example/very/long " + "尾" * 50
+        view = presenters.post_view(publish(alice, text), viewer=None)
+        assert weight(text_of(view.head)) <= 140
+        assert view.rest[0].kind == "link"
+        assert text_of(view.head + view.rest) == text.replace("https://", "")
+        assert presenters.post_view(publish(alice, text), viewer=None, full=True).rest == []
+
+    def test_a_token_is_never_cut(self, alice, bob, publish):
+        view = presenters.post_view(publish(alice, "字" * 139 + "@bob 你看"), viewer=None)
+        assert text_of(view.head) == "字" * 139
+        assert view.rest[0].kind == "mention"
+
+    @pytest.mark.parametrize("tail", ["👨‍👩‍👧", "🇨🇳", "👍🏽", "e\u0301"])
+    def test_composed_characters_stay_together(self, tail):
+        for before in range(130, 141):
+            head, rest = folded(segments("字" * before + tail + "尾" * 20, []))
+            assert text_of(head + rest) == "字" * before + tail + "尾" * 20
+            assert tail in text_of(head) or tail in text_of(rest)
+
+    def test_words_stay_together_but_a_wall_is_cut(self):
+        head, _rest = folded(segments("字" * 138 + "kettle and more " + "尾" * 9, []))
+        assert text_of(head) == "字" * 138
+        head, _rest = folded(segments("a" * 400, []))
+        assert len(text_of(head)) == 280
+
+
+class TestReposts:
+    def test_shows_root_label_cards_and_chain(self, alice, bob, carol, publish, repost, make_product, make_image):
+        image = make_image(by=alice)
+        root = publish(alice, "壶", product_ids=[make_product().id], image_ids=[image.id], alts={image.id: "一把壶"})
+        second = repost(repost(root, bob, "看 @carol"), carol)
+        view = presenters.post_view(second, viewer=alice)
+        assert (view.label, text_of(view.head), view.cards, view.images) == ("ad", "转发微博", [], [])
+        assert (view.root.label, len(view.root.cards), view.root.images[0].alt) == ("ad", 1, "一把壶")
+        assert [(link.author.nickname, text_of(link.segments)) for link in view.chain] == [("鲍勃大V", "看 @carol")]
+        assert view.root.cards[0].leave_url.startswith("/r/")
+        assert view.marks.can_repost
+        assert not view.marks.can_delete
+
+    def test_a_deleted_root_leaves_its_sentence_and_the_words(self, alice, bob, publish, repost, frozen_clock):
+        root = publish(alice, "壶")
+        post = repost(root, bob, "好壶")
+        operations.delete(root, by=alice, now=frozen_clock())
+        view = presenters.post_view(post, viewer=bob)
+        assert text_of(view.head) == "好壶"
+        assert (view.root.is_deleted, view.root.author) == (True, None)
+        assert view.root.tombstone == "抱歉，此微博已被作者删除。"
+        assert not view.marks.can_repost
+
+    def test_staff_and_invisible_have_sentences_of_their_own(
+        self, alice, bob, mod, enemy, publish, repost, frozen_clock
+    ):
+        removed, theirs = publish(alice), publish(enemy)
+        first, second = repost(removed, bob), repost(theirs, bob)
+        operations.delete(removed, by=mod, now=frozen_clock())
+        sentences = [view.root.tombstone for view in presenters.post_views([first, second], viewer=alice)]
+        assert sentences == ["抱歉，此微博因违反社区规定已被移除。", "你暂时没有权限查看此微博。"]
+        assert presenters.post_view(theirs, viewer=alice).is_deleted
+
+    def test_words_of_the_blocked_and_the_deleted_vanish_from_chains(
+        self, alice, bob, carol, enemy, publish, repost, frozen_clock
+    ):
+        root = publish(bob)
+        hidden = repost(root, enemy, "hidden words")
+        gone = repost(hidden, carol, "gone words")
+        last = repost(gone, bob, "last")
+        operations.delete(gone, by=carol, now=frozen_clock())
+        view = presenters.post_view(last, viewer=alice)
+        assert [link.author for link in view.chain] == [None, None]
+        assert [link.tombstone for link in view.chain] == ["这段话已被删除。", "这段话对你不可见。"]
+        assert "words" not in repr(view)
+        assert presenters.post_view(last, viewer=bob).chain[1].author.handle == "enemy"
+
+    def test_long_chains_lose_their_oldest_words_on_feeds(self, alice, bob, publish, repost):
+        post = publish(alice)
+        for number in range(5):
+            post = repost(post, bob, f"{number}" + "字" * 49)
+        view = presenters.post_view(post, viewer=alice)
+        assert [text_of(link.segments)[0] for link in view.chain] == ["3", "2"]
+        assert view.chain_is_trimmed
+        view = presenters.post_view(post, viewer=alice, full=True)
+        assert (len(view.chain), view.chain_is_trimmed) == (4, False)
+
+
+class TestMarks:
+    def test_what_one_may_do(self, alice, bob, mod, publish):
+        post, private = publish(alice), publish(alice, audience="self")
+        own, secret = presenters.post_views([post, private], viewer=alice)
+        assert (own.marks.is_own, own.marks.can_delete, own.marks.can_repost) == (True, True, True)
+        assert (secret.marks.can_repost, secret.audience_label) == (False, "仅自己可见")
+        assert presenters.post_view(post, viewer=mod).marks.can_delete
+        assert not presenters.post_view(post, viewer=bob).marks.can_delete
+        assert not presenters.post_view(post, viewer=None).marks.can_comment
+
+
+def test_a_rich_page_costs_four_statements(
+    alice, bob, carol, publish, repost, make_product, make_image, budget, make_follow
+):
+    make_follow(by=alice, of=bob)
+    posts = []
+    for number in range(10):
+        images = [make_image(by=bob).id for _ in range(3)]
+        root = publish(bob, f"#话题{number}# @carol https://shop.example/{number}", image_ids=images,
+                       product_ids=[make_product().id, make_product().id])  # fmt: skip
+        posts += [root, repost(repost(root, carol, "一"), bob, "二")]
+    with budget(4):
+        views = presenters.post_views(posts, viewer=alice)
+    assert len(views) == 20
+    assert all(view.root.images and view.root.cards and view.chain for view in views[1::2])
+    with budget(0):
+        assert presenters.post_views([], viewer=alice) == []
