@@ -1,0 +1,12 @@
+"""`python -m tests.bench [unfurling|feeds]`: measure, one line a figure."""
+
+import sys
+
+from tests.bench import feeds, unfurling
+
+ALL = {"unfurling": unfurling.figures, "feeds": feeds.figures}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ALL:
+        for figure in ALL[name]():
+            print(figure, flush=True)
