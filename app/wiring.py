@@ -3,6 +3,53 @@
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
 """
 
+from app.accounts import events as accounts
+from app.engagement import events as engagement
+from app.engagement import listeners as engagement_does
 from app.kernel.events import Then
+from app.live import listeners as live_does
+from app.notifications import events as notifications
+from app.notifications import listeners as notifications_does
+from app.posts import events as posts
+from app.posts import listeners as posts_does
+from app.products import events as products
+from app.products import listeners as products_does
+from app.relationships import events as relationships
+from app.timelines import events as timelines
+from app.timelines import listeners as timelines_does
 
-WIRING: dict[type, Then] = {}
+WIRING: dict[type, Then] = {
+    accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
+    relationships.AccountFollowed: Then(
+        later=[timelines_does.bring_in_recent_posts, notifications_does.tell_about_fan, live_does.renew_rooms]
+    ),
+    relationships.AccountUnfollowed: Then(later=[timelines_does.clear_out_posts, live_does.renew_rooms]),
+    relationships.AccountBlocked: Then(later=[live_does.renew_rooms_of_both]),
+    products.LinkPasted: Then(later=[products_does.fetch_link]),
+    products.LinkResolved: Then(later=[live_does.show_link]),
+    posts.PostPublished: Then(
+        at_once=[timelines_does.place_on_own_timeline],
+        later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
+    ),
+    posts.PostReposted: Then(
+        at_once=[timelines_does.place_on_own_timeline, engagement_does.comment_alongside],
+        later=[
+            timelines_does.fan_out_to_followers,
+            notifications_does.tell_authors_along_the_chain,
+            notifications_does.tell_mentioned,
+            live_does.show_repost_counts,
+        ],
+    ),
+    posts.PostDeleted: Then(
+        later=[live_does.show_deletion, timelines_does.withdraw_post, posts_does.clear_away_pictures]
+    ),
+    engagement.PostCommented: Then(
+        later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
+    ),
+    engagement.CommentDeleted: Then(later=[live_does.show_comment_deletion, live_does.show_counts]),
+    engagement.PostLiked: Then(later=[notifications_does.tell_about_like, live_does.show_counts]),
+    engagement.PostUnliked: Then(later=[live_does.show_counts]),
+    engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
+    timelines.PostDelivered: Then(later=[live_does.show_new_posts]),
+    notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
+}

@@ -59,7 +59,7 @@ Id = Annotated[int, mapped_column(BigId, primary_key=True, autoincrement=False, 
 """A primary key minted by kernel.ids; operations that name their moment pass `id=ids.new_id(now)`."""
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "autoflush": True})
-migrate = Migrate(directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
+migrate = Migrate(directory=str(ROOT / "migrations"), render_as_batch=True)
 
 
 def init_app(app: Flask) -> None:
