@@ -1,9 +1,11 @@
 """What was found, as the page shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.accounts.models import Account
+from app.engagement import queries as engagement
+from app.products.models import Product
 from app.products.presenters import CardView, card_view
 from app.relationships.presenters import PersonView, person_views
 from app.search.queries import Found
@@ -24,5 +26,10 @@ def found_view(found: Found, viewer: Account | None) -> FoundView:
     return FoundView(
         people=person_views(found.people, viewer),
         topics=[topic_view(topic, topic.name) for topic in found.topics],
-        products=[card_view(product) for product in found.products],
+        products=_cards(found.products, viewer),
     )
+
+
+def _cards(products: Sequence[Product], viewer: Account | None) -> list[CardView]:
+    done = engagement.what_is_done(viewer, post_ids=(), product_ids=[product.id for product in products])
+    return [replace(card_view(product), wanted=product.id in done.wanted) for product in products]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.accounts.models import Account
@@ -27,14 +27,15 @@ def hold(one: Account, other: Account) -> None:
 
 def put_in(model: type[Any], **values: Any) -> bool:
     """Insert an edge; False when it was there already."""
-    statement = _INSERTS[db.engine.dialect.name](model).values(**values).on_conflict_do_nothing()
-    return _touched(db.session.execute(statement))
+    # RETURNING, as an INSERT does not tell its row count everywhere.
+    statement = _INSERTS[db.engine.dialect.name](model).values(**values).on_conflict_do_nothing().returning(model.id)
+    return db.session.scalar(statement) is not None
 
 
 def take_away(model: type[Any], **values: Any) -> bool:
     """Delete an edge; False when there was none."""
-    statement = delete(model).filter_by(**values).execution_options(synchronize_session=False)
-    return _touched(db.session.execute(statement))
+    statement = delete(model).filter_by(**values).returning(model.id)
+    return db.session.scalar(statement.execution_options(synchronize_session=False)) is not None
 
 
 def end_follow(follower: Account, followee: Account) -> events.AccountUnfollowed | None:
@@ -50,8 +51,3 @@ def count_follow(follower: Account, followee: Account, by: int) -> None:
     counters = [(follower, "following_count"), (followee, "follower_count")]
     for account, column in sorted(counters, key=lambda counter: counter[0].id):
         bump(account, column, by)
-
-
-def _touched(result: Any) -> bool:
-    assert isinstance(result, CursorResult)
-    return result.rowcount > 0
