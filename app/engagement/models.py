@@ -38,7 +38,9 @@ class Comment(Base):
 
     author: Mapped[Account] = relationship(lazy="raise_on_sql")
     post: Mapped[Post] = relationship(lazy="raise_on_sql")
-    reply_to: Mapped["Comment | None"] = relationship(foreign_keys=reply_to_id, remote_side="Comment.id", lazy="raise_on_sql")
+    reply_to: Mapped["Comment | None"] = relationship(
+        foreign_keys=reply_to_id, remote_side="Comment.id", lazy="raise_on_sql"
+    )
 
 
 class PostLike(Base):
@@ -73,7 +75,10 @@ class Favourite(Base):
     """A post kept for oneself."""
 
     __tablename__ = "favourites"
-    __table_args__ = (UniqueConstraint("account_id", "post_id"), Index("ix_favourites_account_id_id", "account_id", "id"))
+    __table_args__ = (
+        UniqueConstraint("account_id", "post_id"),
+        Index("ix_favourites_account_id_id", "account_id", "id"),
+    )
 
     id: Mapped[Id]
     account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))

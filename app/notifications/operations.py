@@ -46,7 +46,9 @@ def give(
 def read_all(*, by: Account) -> None:
     """Mark everything read; later news opens new notices."""
     unread = update(Notice).where(Notice.account_id == by.id, Notice.group_key.is_not(None))
-    done = db.session.execute(unread.values(is_unread=False, group_key=None).execution_options(synchronize_session=False))
+    done = db.session.execute(
+        unread.values(is_unread=False, group_key=None).execution_options(synchronize_session=False)
+    )
     if done.rowcount:  # type: ignore[attr-defined]
         announce(NoticesRead(by.id))
 

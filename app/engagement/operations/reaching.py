@@ -28,9 +28,7 @@ def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
     wait for each other. Rows that only refer to the post (likes, comments) are not kept waiting.
     """
     held = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)[post.id]
-    return rules.why_not_engage(
-        is_deleted=held.post.is_deleted, is_blocked=held.is_blocked, is_visible=held.is_visible
-    )
+    return rules.why_not_engage(is_deleted=held.post.is_deleted, is_blocked=held.is_blocked, is_visible=held.is_visible)
 
 
 def hold_row(post_id: int) -> None:

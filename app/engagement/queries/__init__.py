@@ -4,11 +4,14 @@ from app.engagement.queries.comments import (
     authors_answered,
     comment_by_key,
     comment_or_404,
+    comment_or_none,
     comments_by_ids,
     first_replies,
     hot_threads,
     new_threads,
     replies_of,
+    stored_comment_or_none,
+    thread_of,
 )
 from app.engagement.queries.lists import favourites_of, likers_of, posts_kept
 from app.engagement.queries.marks import Done, liked_comment_ids, what_is_done
@@ -18,6 +21,7 @@ __all__ = [
     "authors_answered",
     "comment_by_key",
     "comment_or_404",
+    "comment_or_none",
     "comments_by_ids",
     "favourites_of",
     "first_replies",
@@ -27,5 +31,7 @@ __all__ = [
     "new_threads",
     "posts_kept",
     "replies_of",
+    "stored_comment_or_none",
+    "thread_of",
     "what_is_done",
 ]

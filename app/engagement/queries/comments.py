@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import abort
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import aliased, joinedload
 
 from app.accounts.models import Account
@@ -21,10 +21,13 @@ from app.posts.models import Post
 from app.relationships import queries as relationships
 
 FIRST_REPLIES = 2
+MOST_ON_THE_WAY = 100
 _HOT_CURSOR = re.compile(r"(\d{1,10})-(\d{1,19})", re.ASCII)
 
 
-def new_threads(post: Post, *, viewer: Account | None, before: int | None, leaving_out: int | None = None) -> Page[Comment]:
+def new_threads(
+    post: Post, *, viewer: Account | None, before: int | None, leaving_out: int | None = None
+) -> Page[Comment]:
     """A page of the threads under a post, newest first."""
     return newest_first(_threads(post, viewer, leaving_out), Comment.id, before=before)
 
@@ -51,8 +54,10 @@ def replies_of(thread: Comment, *, viewer: Account | None, after: int | None) ->
     return oldest_first(query, Comment.id, after=after)
 
 
-def first_replies(threads: Iterable[Comment], *, viewer: Account | None) -> dict[int, list[Comment]]:
-    """The first replies of each thread, all threads in one statement."""
+def first_replies(
+    threads: Iterable[Comment], *, viewer: Account | None, also: Comment | None = None
+) -> dict[int, list[Comment]]:
+    """The first replies of each thread, and those up to the one that someone came for, all in one statement."""
     thread_ids = [thread.id for thread in threads if thread.reply_count]
     if not thread_ids:
         return {}
@@ -65,7 +70,7 @@ def first_replies(threads: Iterable[Comment], *, viewer: Account | None) -> dict
     query = (
         select(Comment)
         .join(numbered, numbered.c.id == Comment.id)
-        .where(numbered.c.place <= FIRST_REPLIES)
+        .where(_shown_at_first(numbered.c.place, also))
         .order_by(Comment.id)
         .options(joinedload(Comment.author, innerjoin=True))
     )
@@ -73,6 +78,13 @@ def first_replies(threads: Iterable[Comment], *, viewer: Account | None) -> dict
     for reply in db.session.scalars(query):
         found.setdefault(reply.thread_id or 0, []).append(reply)
     return found
+
+
+def thread_of(comment: Comment, *, viewer: Account | None) -> Comment | None:
+    """The head of a comment's thread, living or not, unless it is hidden from the viewer."""
+    if comment.thread_id is None:
+        return comment
+    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment.thread_id))
 
 
 def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> dict[int, Account]:
@@ -92,14 +104,20 @@ def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> 
     return {row[0]: row[1] for row in db.session.execute(query)}
 
 
-def comment_or_404(comment_id: int, *, viewer: Account | None) -> Comment:
-    """A living comment under a post that the viewer may see."""
-    comment = db.session.scalar(
-        _shown_to(viewer).where(Comment.id == comment_id, Comment.deleted_at.is_(None))
-    )
-    if comment is None or posts.post_or_none(comment.post_id, viewer=viewer) is None:
-        abort(404)
-    return comment
+def comment_or_none(comment_id: int, *, viewer: Account | None) -> Comment | None:
+    """A living comment whose author is not hidden from the viewer; whether its post is, the post says."""
+    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment_id, Comment.deleted_at.is_(None)))
+
+
+def comment_or_404(comment_id: int, *, viewer: Account | None) -> tuple[Comment, Post]:
+    """A living comment and its post, both shown to the viewer."""
+    comment = comment_or_none(comment_id, viewer=viewer) or abort(404)
+    return comment, posts.post_or_404(comment.post_id, viewer=viewer)
+
+
+def stored_comment_or_none(comment_id: int) -> Comment | None:
+    """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
+    return db.session.scalar(_shown_to(None).where(Comment.id == comment_id))
 
 
 def comments_by_ids(ids: Sequence[int], *, viewer: Account | None) -> dict[int, Comment]:
@@ -115,7 +133,15 @@ def comment_by_key(by: Account, client_key: str) -> Comment | None:
     return db.session.scalar(query.options(joinedload(Comment.author, innerjoin=True)))
 
 
-def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Select[tuple[Comment]]:
+def _shown_at_first(place: ColumnElement[int], also: Comment | None) -> ColumnElement[bool]:
+    first = place <= FIRST_REPLIES
+    if also is None or also.thread_id is None:
+        return first
+    on_the_way = and_(Comment.thread_id == also.thread_id, Comment.id <= also.id, place <= MOST_ON_THE_WAY)
+    return or_(first, on_the_way)
+
+
+def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Select[Comment]:
     query = _shown_to(viewer).where(
         Comment.post_id == post.id,
         Comment.thread_id.is_(None),
@@ -124,7 +150,7 @@ def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Sel
     return query if leaving_out is None else query.where(Comment.id != leaving_out)
 
 
-def _shown_to(viewer: Account | None) -> Select[tuple[Comment]]:
+def _shown_to(viewer: Account | None) -> Select[Comment]:
     return _but_hidden(select(Comment).options(joinedload(Comment.author, innerjoin=True)), viewer)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import CompoundSelect, literal, select, union_all
 
 from app.accounts.models import Account
 from app.engagement.models import CommentLike, Favourite, PostLike, ShelfItem
@@ -27,10 +28,8 @@ def what_is_done(by: Account | None, *, post_ids: Collection[int], product_ids: 
     if by is None or not (post_ids or product_ids):
         return done
     mine = (Post.author_id == by.id, Post.deleted_at.is_(None))
-    query = union_all(
-        select(literal("liked"), PostLike.post_id).where(
-            PostLike.account_id == by.id, PostLike.post_id.in_(post_ids)
-        ),
+    query: CompoundSelect[Any] = union_all(
+        select(literal("liked"), PostLike.post_id).where(PostLike.account_id == by.id, PostLike.post_id.in_(post_ids)),
         select(literal("favourited"), Favourite.post_id).where(
             Favourite.account_id == by.id, Favourite.post_id.in_(post_ids)
         ),

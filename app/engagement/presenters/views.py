@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.accounts.presenters import AccountView
-from app.posts.presenters import Segment
+from app.posts.presenters import PostView, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,12 @@ class CommentPage:
     next_cursor: str | None
     sort: str
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage:
+    """One page of posts outside of the feeds: reposts of a post, favourites."""
+
+    posts: list[PostView]
+    next_cursor: str | None
+    newest_id: str = "0"
