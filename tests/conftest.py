@@ -30,7 +30,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
     instance = tmp_path_factory.mktemp("instance")
     with fresh_database_url(instance, worker_id) as url:
         os.environ.update(DATABASE_URL=url, INSTANCE_DIR=str(instance), SECRET_KEY="test" * 8)
-        os.environ.pop("REDIS_URL", None)
+        os.environ["REDIS_URL"] = os.environ.get("TEST_REDIS_URL", "")
         app = create_app(
             {
                 "TESTING": True,
@@ -39,6 +39,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
                 "RATELIMIT_ENABLED": False,
                 "PASSWORD_COST": (1, 8, 1),
                 "SOCKET_MODE": "threading",
+                "SOCKET_QUEUE": "",  # the test client of Socket.IO knows no queue; the two-process test uses it
                 "SERVER_NAME": None,
             }
         )

@@ -13,7 +13,7 @@ def init_app(app: Flask) -> None:
     socketio.init_app(
         app,
         async_mode=app.config.get("SOCKET_MODE", "gevent"),
-        message_queue=app.config["REDIS_URL"] or None,
+        message_queue=app.config.get("SOCKET_QUEUE", app.config["REDIS_URL"]) or None,
         channel="zhongcao-live",
         cors_allowed_origins=None,  # same origin only
         manage_session=False,

@@ -15,16 +15,19 @@ def insert_missing(model: Any, rows: Sequence[dict[str, Any]]) -> int:
     current_unit()
     if not rows:
         return 0
-    result = db.session.execute(_insert(model).values(list(rows)).on_conflict_do_nothing())
-    return int(result.rowcount)  # type: ignore[attr-defined]
+    return _count(_insert(model).values(list(rows)), model)
 
 
 def insert_missing_from(model: Any, columns: Sequence[str], query: Select[Any]) -> int:
     """The same with the rows of a query."""
     current_unit()
-    statement = _insert(model).from_select(list(columns), query).on_conflict_do_nothing()
-    return int(db.session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    return _count(_insert(model).from_select(list(columns), query), model)
+
+
+def _count(statement: Any, model: Any) -> int:
+    keys = model.__table__.primary_key.columns
+    return len(db.session.execute(statement.on_conflict_do_nothing().returning(*keys)).all())
 
 
 def _insert(model: Any) -> Any:
-    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(model)
+    return (sqlite if db.engine.dialect.name == "sqlite" else postgresql).insert(model.__table__)
