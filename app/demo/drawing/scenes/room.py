@@ -136,6 +136,7 @@ def balcony(c: Canvas, variant: str) -> None:
     time = time_of(variant, c, ("day", "dawn", "grey"))
     low = paint_sky(c, time, c.h * 0.7)
     houses(c, c.h * 0.72, c.h * 0.22, mix(WALLS[time], low, 0.55), lit=0.02)
+    c.wash(mix(WALLS[time], low, 0.6), lighter(SAGE, 0.3), top=c.h * 0.71)
     c.wash(ink("cbb596"), ink("a88a67"), top=c.h * 0.84)
     for x in range(20, int(c.w), 60):
         c.line([(x, c.h * 0.6), (x, c.h * 0.85)], ink("5f6a6a"), 8)

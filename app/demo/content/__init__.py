@@ -1,0 +1,9 @@
+"""The texts of the demo world: `load(seed)` gives accounts, products, posts, reposts and comments as plain values.
+
+Everything here was written for this project. One JSON object a line; posts carry their comments and repost trees.
+"""
+
+from app.demo.content.reading import load
+from app.demo.content.records import Account, Comment, Picture, Post, Product, Repost, World
+
+__all__ = ["Account", "Comment", "Picture", "Post", "Product", "Repost", "World", "load"]

@@ -1,0 +1,99 @@
+"""What the demo world consists of, as plain values. People and things are named by handle or key."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to be drawn: `drawing.draw(recipe, seed)`."""
+
+    recipe: str
+    seed: int
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person or a house; `weight` says how many follow it (heavy tail), `badge` is '', orange, gold or blue."""
+
+    handle: str
+    nickname: str
+    bio: str
+    badge: str
+    badge_reason: str
+    language: str
+    interests: tuple[str, ...]
+    tone: str
+    weight: int
+    avatar: Picture
+    banner: Picture
+
+
+@dataclass(frozen=True)
+class Product:
+    """A thing that cards show; `history` holds (days ago, price), oldest first."""
+
+    key: str
+    kind: str
+    title: str
+    brand: str
+    shop: str
+    domain: str
+    price: Decimal
+    list_price: Decimal | None
+    currency: str
+    availability: str
+    history: tuple[tuple[int, Decimal], ...]
+    picture: Picture
+
+    @property
+    def url(self) -> str:
+        return f"https://{self.domain}/item/{self.key}"
+
+
+@dataclass(frozen=True)
+class Post:
+    key: str
+    by: str
+    text: str
+    pictures: tuple[Picture, ...]
+    cards: tuple[str, ...]
+    minutes_ago: int
+
+
+@dataclass(frozen=True)
+class Repost:
+    """A node of a repost tree; `parent` is the key of a post (depth 1) or of another node. '' is a 快转."""
+
+    key: str
+    root: str
+    parent: str
+    depth: int
+    by: str
+    text: str
+    minutes_ago: int
+
+
+@dataclass(frozen=True)
+class Comment:
+    """`thread` is the first comment of its thread (None: this one); `reply_to` the comment it answers."""
+
+    key: str
+    post: str
+    thread: str | None
+    reply_to: str | None
+    by: str
+    text: str
+    minutes_ago: int
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything, each list from old to new: whoever is answered comes before the answer."""
+
+    accounts: tuple[Account, ...]
+    products: tuple[Product, ...]
+    posts: tuple[Post, ...]
+    reposts: tuple[Repost, ...]
+    comments: tuple[Comment, ...]
