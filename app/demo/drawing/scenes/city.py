@@ -4,7 +4,6 @@ from app.demo.drawing import paths
 from app.demo.drawing.canvas import Canvas, Fade
 from app.demo.drawing.colours import (
     BRICK,
-    BUTTER,
     CREAM,
     GOODS,
     INK,
@@ -133,15 +132,9 @@ def train(c: Canvas, variant: str) -> None:
 
 def snow_street(c: Canvas, variant: str) -> None:
     time = time_of(variant, c, ("night", "grey", "dusk"))
-    low = paint_sky(c, time, c.h * 0.7)
-    houses(c, c.h * 0.72, c.h * 0.4, mix(WALLS[time], low, 0.2), lit=0.45)
+    low = _lamp_street(c, time)
     c.wash(mix(SNOW, low, 0.3), mix(SNOW, WALLS[time], 0.2), top=c.h * 0.71)
-    for x in (c.w * 0.2, c.w * 0.78):
-        c.glow(x, c.h * 0.42, 300, 300, ink("ffd27a"), 0.75)
-        c.line([(x, c.h * 0.42), (x, c.h * 0.86)], INK, 14)
-        c.box(x - 30, c.h * 0.38, x + 30, c.h * 0.44, WINDOW, 10)
-        c.fill([(x - 44, c.h * 0.38), (x, c.h * 0.35), (x + 44, c.h * 0.38)], INK)
-        c.glow(x, c.h * 0.88, 230, 60, ink("ffe0a0"), 0.6)
+    _lamps(c)
     x, y, coat = c.w * c.rng.uniform(0.42, 0.6), c.h * 0.84, c.rng.choice(GOODS)
     c.line([(x, y - 160), (x, y - 30)], INK, 8)
     c.box(x - 40, y - 70, x + 40, y + 60, coat, 34)
@@ -149,6 +142,41 @@ def snow_street(c: Canvas, variant: str) -> None:
     for _ in range(170):
         r = c.rng.uniform(3, 9)
         c.oval(c.rng.uniform(0, c.w), c.rng.uniform(0, c.h), r, r, clear(WHITE, c.rng.uniform(0.4, 0.95)))
+
+
+def street(c: Canvas, variant: str) -> None:
+    """The same street without snow, a bus on its way."""
+    time = time_of(variant, c, ("night", "dusk"))
+    low = _lamp_street(c, time)
+    c.wash(mix(WALLS[time], low, 0.4), darker(WALLS[time], 0.2), top=c.h * 0.71)
+    for x in range(-40, int(c.w), 190):
+        c.box(x, c.h * 0.93, x + 110, c.h * 0.94, clear(PAPER, 0.6))
+    x, y, coat = c.w * c.rng.uniform(0.3, 0.42), c.h * 0.9, c.rng.choice(GOODS)
+    c.shadow(x + 190, y + 4, 280, 34, 0.5)
+    c.box(x, y - 250, x + 380, y - 14, Fade((lighter(coat, 0.2), coat)), 34)
+    c.box(x, y - 90, x + 380, y - 70, clear(PAPER, 0.8))
+    for k in range(4):
+        c.box(x + 22 + k * 86, y - 222, x + 92 + k * 86, y - 120, WINDOW, 12)
+    for wx in (x + 82, x + 300):
+        c.oval(wx, y - 14, 38, 38, INK)
+        c.oval(wx, y - 14, 16, 16, ink("b9bdbc"))
+    c.glow(x + 400, y - 50, 120, 60, ink("ffe0a0"), 0.8)
+    _lamps(c)
+
+
+def _lamp_street(c: Canvas, time: str) -> Colour:
+    low = paint_sky(c, time, c.h * 0.7)
+    houses(c, c.h * 0.72, c.h * 0.4, mix(WALLS[time], low, 0.2), lit=0.45)
+    return low
+
+
+def _lamps(c: Canvas) -> None:
+    for x in (c.w * 0.2, c.w * 0.78):
+        c.glow(x, c.h * 0.42, 300, 300, ink("ffd27a"), 0.75)
+        c.line([(x, c.h * 0.42), (x, c.h * 0.86)], INK, 14)
+        c.box(x - 30, c.h * 0.38, x + 30, c.h * 0.44, WINDOW, 10)
+        c.fill([(x - 44, c.h * 0.38), (x, c.h * 0.35), (x + 44, c.h * 0.38)], INK)
+        c.glow(x, c.h * 0.88, 230, 60, ink("ffe0a0"), 0.6)
 
 
 def market(c: Canvas, variant: str) -> None:
@@ -179,55 +207,11 @@ def market(c: Canvas, variant: str) -> None:
             c.box(x, y + 20, x + wide, y + c.h * 0.13, Fade((ink("c99a63"), ink("9a6d40"))), 8)
 
 
-def bridge(c: Canvas, variant: str) -> None:
-    """A bicycle leaning on the rail of a river bank."""
-    time = time_of(variant, c, ("day", "dawn", "dusk"))
-    low = paint_sky(c, time, c.h * 0.5)
-    houses(c, c.h * 0.52, c.h * 0.16, mix(WALLS[time], low, 0.5), lit=0.15)
-    river = mix(low, ink("5f93a0"), 0.6)
-    c.wash(lighter(river, 0.2), river, top=c.h * 0.52, bottom=c.h * 0.8)
-    for _ in range(30):
-        x, y = c.rng.uniform(0, c.w), c.rng.uniform(c.h * 0.54, c.h * 0.78)
-        c.line([(x, y), (x + 80, y)], clear(WHITE, 0.3), 4)
-    c.wash(lighter(SAND, 0.25), darker(SAND, 0.1), top=c.h * 0.79)
-    c.line([(0, c.h * 0.62), (c.w, c.h * 0.62)], ink("5b6166"), 14)
-    for x in range(30, int(c.w), 80):
-        c.line([(x, c.h * 0.62), (x, c.h * 0.8)], ink("5b6166"), 8)
-    bicycle(c, c.w * c.rng.uniform(0.42, 0.58), c.h * 0.85, c.rng.choice(GOODS))
-    for _ in range(40):
-        c.fill(
-            paths.leaf(c.rng.uniform(0, c.w), c.rng.uniform(-10, c.h * 0.17), 110, 20, c.rng.uniform(60, 120)),
-            clear(c.rng.choice((SPROUT, MOSS)), 0.9),
-        )
-
-
-def bicycle(c: Canvas, x: float, y: float, frame: Colour) -> None:
-    for dx in (-190, 190):
-        c.shadow(x + dx, y + 8, 150, 24, 0.4)
-        c.ring(x + dx, y - 130, 128, 128, INK, 13)
-        for turn in range(0, 180, 30):
-            a, b = (
-                paths.oval(x + dx, y - 130, 122, 122, turn, turn + 1)[0],
-                paths.oval(x + dx, y - 130, 122, 122, turn + 180, turn + 181)[0],
-            )
-            c.line([a, b], clear(INK, 0.35), 3)
-    joints = [(x - 190, y - 130), (x - 30, y - 120), (x + 140, y - 330), (x - 90, y - 320)]
-    c.line([joints[0], joints[1], joints[2], joints[3], joints[0]], frame, 19)
-    c.line([joints[3], joints[1]], frame, 19)
-    c.line([(x - 98, y - 325), (x - 108, y - 372)], INK, 13)
-    c.line([(x - 160, y - 380), (x - 60, y - 380)], WALNUT, 30)
-    c.line([(x + 190, y - 130), (x + 130, y - 390), (x + 190, y - 420)], darker(frame, 0.1), 17)
-    c.box(x + 160, y - 400, x + 290, y - 300, Fade((ink("d9b178"), ink("a97b45"))), 16)
-    for i, tone in enumerate((BRICK, BUTTER, PAPER, MUSTARD)):
-        c.oval(x + 185 + i * 28, y - 416 - 14 * (i % 2), 26, 24, tone)
-    c.oval(x - 30, y - 120, 30, 30, INK)
-
-
 RECIPES = {
     "skyline": skyline,
     "alley": alley,
     "train": train,
     "snow_street": snow_street,
+    "street": street,
     "market": market,
-    "river_bicycle": bridge,
 }
