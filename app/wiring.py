@@ -52,4 +52,5 @@ WIRING: dict[type, Then] = {
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
+    notifications.NoticesRead: Then(later=[live_does.ring_the_bell]),
 }

@@ -9,7 +9,7 @@ from app.kernel.database import db
 from app.kernel.events import remind
 from app.live import operations
 from app.notifications import queries as notifications
-from app.notifications.events import NoticeGiven
+from app.notifications.events import NoticeGiven, NoticesRead
 from app.posts.events import PostDeleted, PostReposted
 from app.posts.models import Post
 from app.products.events import LinkResolved
@@ -60,7 +60,7 @@ def show_link(event: LinkResolved) -> None:
     operations.tell_link(event.link_id, event.status)
 
 
-def ring_the_bell(event: NoticeGiven) -> None:
+def ring_the_bell(event: NoticeGiven | NoticesRead) -> None:
     """The account's pages show the number of unread notices."""
     operations.ring(event.account_id, notifications.unread_count(event.account_id))
 

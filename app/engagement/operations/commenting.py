@@ -12,7 +12,7 @@ from app.engagement.models import Comment
 from app.engagement.operations import reaching
 from app.kernel import ids
 from app.kernel.database import db
-from app.kernel.errors import Reason, Refusal
+from app.kernel.errors import Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import add, bump, operation
 from app.posts import operations as posts
@@ -23,11 +23,7 @@ from app.relationships import queries as relationships
 
 
 class NotCommentable(Refusal):
-    """The words will not do (422), or nothing can be said here (409)."""
-
-    def __init__(self, reason: Reason, status: int = 409) -> None:
-        super().__init__(reason)
-        self.status = status
+    """The words will not do, or nothing can be said here."""
 
 
 class CommentNotDeletable(Refusal):
@@ -53,7 +49,7 @@ def comment(
     """
     text = inserting.tidy(text)
     if reason := rules.why_not_say(text):
-        raise NotCommentable(reason, 422)
+        raise NotCommentable(reason)
     if reason := reaching.hold(post, by, with_root=also_repost):
         raise NotCommentable(reason)
     if client_key and (earlier := queries.comment_by_key(by, client_key)):
