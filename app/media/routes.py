@@ -2,9 +2,10 @@
 
 import re
 
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Flask, Response, abort, request, send_file
 from flask_login import login_required
 
+from app.accounts import operations as accounts
 from app.kernel import clock, rendering, storage
 from app.kernel.security import limiter, public
 from app.kernel.viewer import viewer
@@ -14,6 +15,11 @@ from app.media.presenters import image_view
 bp = Blueprint("media", __name__)
 _KEPT_FOR = 31_536_000
 _OURS = re.compile(r"[a-z0-9/\-]+\.webp")
+
+
+def init_app(app: Flask) -> None:
+    """Avatars and banners are kept like all other pictures."""
+    accounts.set_pictures(operations)
 
 
 @bp.post("/media/images")

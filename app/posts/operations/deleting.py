@@ -37,7 +37,8 @@ def delete(post: Post, *, by: Account, now: datetime) -> None:
     _lock(post, above)
     if post.is_deleted:
         return
-    counting.count(Product, "post_count", _products_it_counts_for(post), -1)
+    if post.text or not post.is_repost:  # a repost without words was never counted for the product
+        counting.count(Product, "post_count", queries.product_ids_of(post.tree_id), -1)
     _forget_words(post)
     post.deleted_at, post.deleted_by = now, "author" if post.author_id == by.id else "staff"
     db.session.flush()
@@ -63,13 +64,9 @@ def _lock(post: Post, above: set[int]) -> None:
     db.session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
 
 
-def _products_it_counts_for(post: Post) -> list[int]:
-    return queries.product_ids_of(post.tree_id) if post.text or not post.is_repost else []
-
-
 def _forget_words(post: Post) -> None:
     carried = select(PostTopic.topic_id).where(PostTopic.post_id == post.id)
-    counting.count(Topic, "post_count", list(db.session.scalars(carried)), -1)
+    counting.count(Topic, "post_count", carried, -1)
     db.session.execute(delete_rows(PostTopic).where(PostTopic.post_id == post.id))
     db.session.execute(delete_rows(PostMention).where(PostMention.post_id == post.id))
     post.text, post.entities, post.link_id = "", [], None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flask_babel import gettext as _
+from sqlalchemy import inspect
 
 from app.accounts.models import Account
 from app.media.presenters import image_view
@@ -23,13 +24,23 @@ def post_views(posts: Sequence[Post], *, viewer: Account | None, full: bool = Fa
     """
     if not posts:
         return []
-    batch = gathered(posts, viewer=viewer, full=full)
+    batch = gathered(posts, viewer=viewer, full=full, proven=())
     return [_view(post, batch) for post in posts]
 
 
 def post_view(post: Post, *, viewer: Account | None, full: bool = False) -> PostView:
     """One post as `viewer` sees it."""
     return post_views([post], viewer=viewer, full=full)[0]
+
+
+def own_new_view(post: Post, *, viewer: Account) -> PostView:
+    """A post as its author sees it right after the act, which has just proven that parent and root are to be seen."""
+    if post.is_repost and {"parent", "root"} & inspect(post).unloaded:
+        return post_view(post, viewer=viewer)  # the post of an earlier, repeated request
+    proven = [one for one in (post, post.parent, post.root) if one is not None]
+    if post.author_id != viewer.id or any(one.is_deleted or one.link_id for one in proven):
+        return post_view(post, viewer=viewer)
+    return _view(post, gathered([post], viewer=viewer, full=False, proven=proven))
 
 
 def _view(post: Post, batch: Batch) -> PostView:
@@ -96,12 +107,12 @@ def _sentence(post: Post) -> str:
     return str(_("Sorry, this post has been deleted by its author."))
 
 
-def _chain(links: list[Post], batch: Batch) -> tuple[list[ChainLink], bool]:
+def _chain(links: list[tuple[Post, bool]], batch: Batch) -> tuple[list[ChainLink], bool]:
     """Nearest first; on feeds the oldest words go when all together are longer than 140 characters."""
     chain: list[ChainLink] = []
     room = 2 * rules.WORDS_MAX
-    for post in links:
-        link = _chain_link(post, batch)
+    for post, is_visible in links:
+        link = _chain_link(post, is_visible, batch)
         room -= sum(map(halves, link.segments))
         if room < 0 and not batch.full:
             return chain, True
@@ -109,8 +120,8 @@ def _chain(links: list[Post], batch: Batch) -> tuple[list[ChainLink], bool]:
     return chain, False
 
 
-def _chain_link(post: Post, batch: Batch) -> ChainLink:
-    if post.id in batch.visible:
+def _chain_link(post: Post, is_visible: bool, batch: Batch) -> ChainLink:
+    if is_visible:
         return ChainLink(batch.author_of(post), _runs(post))
     gone = _("These words have been deleted.") if post.is_deleted else _("You may not see these words.")
     return ChainLink(None, [], str(gone))

@@ -1,6 +1,6 @@
 """Everything that a page of posts shows, fetched in at most four statements whatever is in them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -22,7 +22,7 @@ class Batch:
     full: bool
     posts: dict[int, Post]
     visible: set[int]
-    chains: dict[int, list[Post]]
+    chains: dict[int, list[tuple[Post, bool]]]
     images: dict[int, list[PostImage]]
     cards: dict[int, list[PostProduct]]
     people: dict[int, AccountView] = field(default_factory=dict)
@@ -39,11 +39,15 @@ class Batch:
         return self.posts[post.root_id] if post.root_id is not None else None
 
 
-def gathered(posts: Sequence[Post], *, viewer: Account | None, full: bool) -> Batch:
+def gathered(posts: Sequence[Post], *, viewer: Account | None, full: bool, proven: Collection[Post]) -> Batch:
     """One statement for the chains, one for posts and authors, one for pictures, one for cards."""
-    chains = queries.chains_of(posts)
+    chains = queries.chains_seen_by(viewer, posts)
     shown = {identity for post in posts for identity in (post.id, post.tree_id)}
-    found, visible = _with_people(shown | {link.id for chain in chains.values() for link in chain}, viewer)
+    found = {post.id: post for post in proven}
+    visible = set(found)
+    if missing := shown - visible:
+        more, seen = _with_people(missing, viewer)
+        found, visible = found | more, visible | seen
     originals = [post.id for post in found.values() if post.id in shown & visible and not post.is_repost]
     return Batch(
         viewer=viewer,

@@ -1,6 +1,6 @@
 """Reading posts: who may see what, lists, trees, topics, and whether the counters are right."""
 
-from app.posts.queries.chains import chains_of
+from app.posts.queries.chains import chains_of, chains_seen_by
 from app.posts.queries.finding import (
     post_by_key,
     post_or_404,
@@ -23,6 +23,7 @@ __all__ = [
     "blocked_expression",
     "cards_of",
     "chains_of",
+    "chains_seen_by",
     "entities_of",
     "hung_images",
     "images_of",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Integer, literal, select
+from sqlalchemy import ColumnElement, Integer, literal, select
 from sqlalchemy.orm import aliased, joinedload
 
+from app.accounts.models import Account
 from app.kernel.database import db
 from app.posts.models import Post
+from app.posts.queries.visibility import is_visible_expression
 
 LONGEST = 100
 
@@ -16,6 +18,16 @@ def chains_of(posts: Iterable[Post]) -> dict[int, list[Post]]:
 
     It ends where someone chose not to carry the chain on (`shows_chain`), as the chain is what people pass along.
     """
+    chains = _chains(posts, literal(True))
+    return {post_id: [link for link, _ in chain] for post_id, chain in chains.items()}
+
+
+def chains_seen_by(viewer: Account | None, posts: Iterable[Post]) -> dict[int, list[tuple[Post, bool]]]:
+    """The same chains, each post with whether the viewer may see its words."""
+    return _chains(posts, is_visible_expression(viewer))
+
+
+def _chains(posts: Iterable[Post], is_visible: ColumnElement[bool]) -> dict[int, list[tuple[Post, bool]]]:
     ids = [post.id for post in posts if post.depth > 1 and post.shows_chain]
     if not ids:
         return {}
@@ -28,12 +40,12 @@ def chains_of(posts: Iterable[Post]) -> dict[int, list[Post]]:
         .where(above.depth > 1, above.shows_chain, chain.c.place < LONGEST)
     )
     query = (
-        select(chain.c.post_id, Post)
+        select(chain.c.post_id, Post, is_visible)
         .join(Post, Post.id == chain.c.above_id)
         .order_by(chain.c.post_id, chain.c.place)
         .options(joinedload(Post.author))
     )
-    chains: dict[int, list[Post]] = {}
-    for post_id, link in db.session.execute(query):
-        chains.setdefault(post_id, []).append(link)
+    chains: dict[int, list[tuple[Post, bool]]] = {}
+    for post_id, link, seen in db.session.execute(query):
+        chains.setdefault(post_id, []).append((link, bool(seen)))
     return chains

@@ -65,6 +65,7 @@ def standings(ids: Iterable[int], *, viewer: Account) -> dict[int, Standing]:
     query = (
         select(Post, is_visible_expression(viewer), blocked_expression(viewer), carries)
         .where(Post.id.in_(set(ids)))
+        .options(joinedload(Post.author, innerjoin=True))
         .order_by(Post.id)
         .with_for_update(of=Post, key_share=True)
         .execution_options(populate_existing=True)

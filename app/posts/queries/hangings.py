@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.kernel.database import db
@@ -32,9 +32,9 @@ def cards_of(post_ids: Collection[int]) -> dict[int, list[PostProduct]]:
     return found
 
 
-def product_ids_of(post_id: int) -> list[int]:
+def product_ids_of(post_id: int) -> Select[int]:
     """The products whose cards hang on a root post."""
-    return list(db.session.scalars(select(PostProduct.product_id).where(PostProduct.post_id == post_id)))
+    return select(PostProduct.product_id).where(PostProduct.post_id == post_id)
 
 
 def hung_images(post_id: int) -> list[Image]:

@@ -41,7 +41,7 @@ def post_create() -> Any:
     except operations.NotPublishable as refusal:
         return _refused(form, refusal.reason, 409)
     if rendering.wants_fragment():
-        return rendering.fragment("posts/_post.html", 201, post=presenters.post_view(post, viewer=viewer()))
+        return rendering.fragment("posts/_post.html", 201, post=presenters.own_new_view(post, viewer=viewer()))
     return rendering.done(_("Posted."), to="/")
 
 

@@ -43,7 +43,7 @@ def repost_create(post_id: int) -> Any:
     except operations.NotRepostable as refusal:
         return _refused(original, form, refusal.reason, 409)
     if rendering.wants_fragment():
-        return rendering.fragment("posts/_post.html", 201, post=presenters.post_view(post, viewer=viewer()))
+        return rendering.fragment("posts/_post.html", 201, post=presenters.own_new_view(post, viewer=viewer()))
     return rendering.done(_("Reposted."), to=f"/posts/{post.id}")
 
 
