@@ -1,7 +1,7 @@
 /** Answering and deleting a comment. */
 
 import { confirmed } from "#shared/dialogs.js";
-import { find, role } from "#shared/dom.js";
+import { find, role, tell } from "#shared/dom.js";
 import { send } from "#shared/http.js";
 import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
@@ -13,6 +13,7 @@ export function startReply(section, link) {
   const note = role(form, "replying");
   const text = role(form, "text");
   find("input[name=reply_to]", form).value = link.dataset.commentId;
+  section.dataset.replyThread = link.dataset.threadId;
   if (note) {
     role(note, "reply-name").textContent = link.dataset.nickname;
     note.hidden = false;
@@ -30,17 +31,18 @@ export function stopReply(section) {
   const note = role(form, "replying");
   const text = role(form, "text");
   find("input[name=reply_to]", form).value = "";
+  delete section.dataset.replyThread;
   if (note) note.hidden = true;
   text.placeholder = text.dataset.placeholder ?? text.placeholder;
 }
 
-/** Asks, deletes, and takes the comment away with its replies. */
+/** Asks and deletes; the list hears `comment:gone`. */
 export async function removeComment(form) {
   const item = form.closest("li.comment");
   if (!(await confirmed(word("delete_comment_question")))) return;
   try {
     await send(`/comments/${item.dataset.commentId}`, { method: "DELETE", accept: "application/json" });
-    item.remove();
+    tell("comment:gone", { item }, item);
     toast(word("deleted"));
   } catch (refusal) {
     complain(refusal, () => removeComment(form));

@@ -1,6 +1,6 @@
 /** The list of a conversation: pages, replies, one's own comment, and what the list says when it is empty. */
 
-import { find, findAll, parse, quoted, role } from "#shared/dom.js";
+import { find, findAll, make, parse, quoted, role } from "#shared/dom.js";
 import { word } from "#shared/words.js";
 import { stopReply } from "#engagement/comment_acts.js";
 
@@ -52,16 +52,33 @@ const itemsOf = (found) => [...(role(found, "list")?.children ?? [])];
 export function place(thread, html) {
   const item = find("li.comment", parse(html));
   if (!item || find(`#${quoted(item.id)}`, thread.list)) return;
-  const threadId = find("[data-act=reply]", item)?.dataset.threadId;
-  const parent = threadId !== item.dataset.commentId && find(`#comment-${quoted(threadId ?? "")}`, thread.list);
-  const replies = parent && role(parent, "replies");
-  if (replies) replies.append(item);
+  const parent = find(`#comment-${quoted(thread.section.dataset.replyThread ?? "")}`, thread.list);
+  if (parent) repliesOf(parent).append(item);
   else thread.list.prepend(item);
   item.classList.add("comment--new");
   thread.fresh.delete(item.dataset.commentId);
   showFresh(thread);
   showEmpty(thread);
   stopReply(thread.section);
+}
+
+/** The replies of a comment; the first one opens the list. */
+function repliesOf(comment) {
+  const known = role(comment, "replies");
+  if (known) return known;
+  const list = make("ol", { className: "comment__replies", dataset: { role: "replies" } });
+  find(".comment__body", comment).append(make("div", { className: "comment__thread" }, list));
+  return list;
+}
+
+/** A deleted comment goes; one with replies stays as a trace, so that they keep their place. */
+export function withdraw(item) {
+  if (!role(item, "replies")?.childElementCount) {
+    item.remove();
+    return;
+  }
+  find(".comment__text", item)?.replaceChildren(word("comment_deleted"));
+  find(".comment__foot", item)?.remove();
 }
 
 /** How many comments of others wait to be shown. */

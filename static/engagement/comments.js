@@ -3,7 +3,7 @@
 import { find, role } from "#shared/dom.js";
 import { fragment } from "#shared/http.js";
 import { complain } from "#shared/toasts.js";
-import { append, appendReplies, place, replace, showEmpty } from "#engagement/comment_pages.js";
+import { append, appendReplies, place, replace, showEmpty, withdraw } from "#engagement/comment_pages.js";
 import { removeComment, startReply, stopReply } from "#engagement/comment_acts.js";
 import { followLive } from "#live/thread.js";
 
@@ -16,6 +16,7 @@ export default function connect(section, signal) {
     removeComment(event.target);
   }, { signal });
   section.addEventListener("composer:done", ({ detail }) => place(thread, detail.html), { signal });
+  section.addEventListener("comment:gone", ({ detail }) => (withdraw(detail.item), showEmpty(thread)), { signal });
   followLive(thread, () => refresh(thread));
   showEmpty(thread);
 }
@@ -42,7 +43,7 @@ async function load(thread, link, place) {
   if (link.ariaBusy === "true") return;
   link.ariaBusy = "true";
   try {
-    place(await fragment(link.href, { signal: thread.signal }));
+    place(await fragment(addressOf(thread, link), { signal: thread.signal }));
   } catch (refusal) {
     if (!thread.signal.aborted) complain(refusal, () => load(thread, link, place));
   } finally {
@@ -50,9 +51,14 @@ async function load(thread, link, place) {
   }
 }
 
+/** Without JS the links lead to the page of the post; its list alone has an address of its own. */
+function addressOf({ section }, link) {
+  const isOfPost = link.matches("[data-act=sort], [data-role=more]");
+  return isOfPost ? section.dataset.url + link.search : link.href;
+}
+
+/** The newest on top, whatever the order was. */
 function refresh(thread) {
-  const { section } = thread;
-  const sorted = find('[data-act=sort][data-sort="new"]', section);
-  const link = sorted ?? Object.assign(document.createElement("a"), { href: `${section.dataset.url}?sort=new` });
-  return load(thread, link, (found) => replace(thread, found, sorted));
+  const link = find('[data-act=sort][data-sort="new"]', thread.section);
+  return load(thread, link, (found) => replace(thread, found, link));
 }

@@ -2,7 +2,7 @@
 
 import { debounced, find, quoted } from "#shared/dom.js";
 import { hear, keepSaying } from "#shared/socket.js";
-import { showEmpty, showFresh } from "#engagement/comment_pages.js";
+import { showEmpty, showFresh, withdraw } from "#engagement/comment_pages.js";
 
 const PAUSE_MS = 500;
 
@@ -19,7 +19,8 @@ export function followLive(thread, refresh) {
   }, signal);
   hear("comment:deleted", (news) => {
     thread.fresh.delete(String(news.id));
-    find(`#comment-${quoted(news.id)}`, list)?.remove();
+    const item = find(`#comment-${quoted(news.id)}`, list);
+    if (item) withdraw(item);
     showFresh(thread);
     showEmpty(thread);
   }, signal);

@@ -1,7 +1,7 @@
 /** data-behaviour="post": what can be done with a post, wherever it is shown. */
 
 import { confirmed } from "#shared/dialogs.js";
-import { find, quoted, role } from "#shared/dom.js";
+import { find, findAll, quoted, role } from "#shared/dom.js";
 import { send } from "#shared/http.js";
 import { complain, toast, warn } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
@@ -56,9 +56,9 @@ function unfold(link, article) {
 
 /** Opens the comments under the post; on its own page they are there already. */
 function comment(link, article) {
-  const slot = find(':scope [data-role="comments"]', article);
-  if (slot) return toggleComments(slot, link);
-  const text = find('#comments [data-role="text"]');
+  const slot = role(article, "comments");
+  if (slot && !article.closest("[data-thread-id]")) return toggleComments(slot, link);
+  const text = findAll('.comments [data-role="text"]').find((area) => !article.contains(area));
   text?.focus();
   return Boolean(text);
 }

@@ -18,7 +18,7 @@ const MODULES = {
 };
 
 /** Names that the page uses as marks only; other modules look for them. */
-const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "toast"]);
+const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 const bound = new Map();
 

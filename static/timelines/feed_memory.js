@@ -4,6 +4,8 @@ import { debounced, find, findAll, newKey, quoted } from "#shared/dom.js";
 
 const PAUSE_MS = 250;
 const MOST_PAGES = 25;
+const CALM_FRAMES = 20;
+const MOST_FRAMES = 120;
 const placeOf = (key) => `feed:${key}`;
 
 /** Keeps the first visible post and its height on screen under a key of this history entry. */
@@ -32,8 +34,21 @@ export async function recall(feed, loadMore) {
   history.scrollRestoration = "manual";
   const anchor = () => find(`#${quoted(place.id)}`, feed);
   for (let pages = 0; !anchor() && pages < MOST_PAGES; pages += 1) if (!(await loadMore())) break;
-  const found = anchor();
-  if (found) scrollBy(0, found.getBoundingClientRect().top - place.offset);
+  if (anchor()) await hold(anchor(), place.offset);
   else scrollTo(0, place.scroll);
   history.scrollRestoration = "auto";
+}
+
+/** Pictures and lazily laid out posts still move things for a moment: keeps the post in place until it rests. */
+async function hold(post, offset) {
+  const life = new AbortController();
+  const leave = () => life.abort();
+  for (const sign of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(sign, leave, { signal: life.signal, passive: true });
+  for (let calm = 0, frames = 0; calm < CALM_FRAMES && frames < MOST_FRAMES && !life.signal.aborted; frames += 1) {
+    const off = post.getBoundingClientRect().top - offset;
+    calm = Math.abs(off) < 1 ? calm + 1 : 0;
+    if (!calm) scrollBy(0, off);
+    await new Promise(requestAnimationFrame);
+  }
+  leave();
 }
