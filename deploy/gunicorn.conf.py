@@ -13,3 +13,4 @@ timeout = 60
 graceful_timeout = 10
 keepalive = 30
 accesslog = None  # the site writes its own lines, with request ids
+control_socket_disable = True  # systemd and compose restart processes; the home folder may be read-only
