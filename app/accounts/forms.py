@@ -1,4 +1,4 @@
-"""The forms of accounts: shapes only; what a name or a password must be like is said by the rules."""
+"""The forms of accounts: shapes only; the rules say what a name must be like, the templates what a field is called."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from werkzeug.datastructures import FileStorage
 from wtforms import BooleanField, HiddenField, PasswordField, SelectField, StringField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired, Optional
+from wtforms.validators import InputRequired, Optional
 
 from app.kernel.errors import Reason
 
@@ -27,29 +27,29 @@ class AccountForm(FlaskForm):
 class RegisterForm(AccountForm):
     """Sign-up."""
 
-    handle = StringField(_l("Handle"))
-    nickname = StringField(_l("Nickname"))
-    email = StringField(_l("E-mail"))
-    password = PasswordField(_l("Password"))
+    handle = StringField()
+    nickname = StringField()
+    email = StringField()
+    password = PasswordField()
     next = HiddenField()
 
 
 class LoginForm(AccountForm):
     """Log-in by handle, nickname or e-mail address."""
 
-    identifier = StringField(_l("Handle, nickname or e-mail"), [InputRequired(_MISSING)])
-    password = PasswordField(_l("Password"), [InputRequired(_MISSING)])
-    remember = BooleanField(_l("Remember me on this device"))
+    identifier = StringField(validators=[InputRequired(_MISSING)])
+    password = PasswordField(validators=[InputRequired(_MISSING)])
+    remember = BooleanField()
     next = HiddenField()
 
 
 class ProfileForm(AccountForm):
     """How a person shows herself."""
 
-    nickname = StringField(_l("Nickname"))
-    bio = TextAreaField(_l("Bio"))
-    avatar = FileField(_l("Avatar"))
-    banner = FileField(_l("Banner"))
+    nickname = StringField()
+    bio = TextAreaField()
+    avatar = FileField()
+    banner = FileField()
 
     def content_of(self, name: str) -> bytes | None:
         """The bytes of an uploaded file; None where none was chosen."""
@@ -60,18 +60,12 @@ class ProfileForm(AccountForm):
 class PasswordForm(AccountForm):
     """A new password for the old one."""
 
-    current_password = PasswordField(_l("Present password"), [InputRequired(_MISSING)])
-    new_password = PasswordField(_l("New password"), [InputRequired(_MISSING)])
+    current_password = PasswordField(validators=[InputRequired(_MISSING)])
+    new_password = PasswordField(validators=[InputRequired(_MISSING)])
 
 
 class PreferencesForm(AccountForm):
     """Language and theme; what is not sent stays as it is."""
 
-    language = SelectField(
-        _l("Language"), [Optional()], choices=[("", _l("As the browser says")), ("zh", "中文"), ("en", "English")]
-    )
-    theme = SelectField(
-        _l("Theme"),
-        [Optional(), AnyOf(["auto", "light", "dark"])],
-        choices=[("auto", _l("Like the device")), ("light", _l("Light")), ("dark", _l("Dark"))],
-    )
+    language = SelectField(validators=[Optional()], choices=["", "zh", "en"])
+    theme = SelectField(validators=[Optional()], choices=["auto", "light", "dark"])

@@ -138,7 +138,7 @@ class _Keeper:
     """Keeps anything but the empty picture."""
 
     def __init__(self):
-        self.attached = []
+        self.attached, self.left = [], []
 
     def store_image(self, content, *, by, now):
         if not content:
@@ -148,6 +148,9 @@ class _Keeper:
     def attach(self, images, *, now):
         self.attached += [image.key for image in images]
 
+    def let_go(self, key):
+        self.left.append(key)
+
 
 def test_pictures(app, alice, monkeypatch):
     keeper = _Keeper()
@@ -156,10 +159,12 @@ def test_pictures(app, alice, monkeypatch):
     operations.edit_profile(**values, avatar=b"face", banner=b"hills")
     assert (alice.avatar_key, alice.banner_key) == ("aa/bb/face", "aa/bb/hills")
     assert keeper.attached == ["aa/bb/face", "aa/bb/hills"]
+    operations.edit_profile(**values, avatar=b"smile")
+    assert keeper.left == ["aa/bb/face"]
     with pytest.raises(operations.NotEdited) as refusal:
         operations.edit_profile(**values, avatar=b"")
     assert refusal.value.problems["avatar"].code == "empty"
-    assert alice.avatar_key == "aa/bb/face"
+    assert alice.avatar_key == "aa/bb/smile"
 
 
 def test_preferences(app, alice):

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from app.accounts.models import Account
-from app.kernel.errors import Refusal
 
 
 class Pictures(Protocol):
@@ -16,6 +15,9 @@ class Pictures(Protocol):
 
     def attach(self, images: Sequence[Any], *, now: datetime) -> None:
         """Keep the pictures from being swept away."""
+
+    def let_go(self, key: str) -> None:
+        """Let the sweep take the picture."""
 
 
 _pictures: Pictures | None = None
@@ -32,16 +34,15 @@ def stored(content: bytes, *, by: Account, now: datetime) -> Any:
     return _keeper().store_image(content, by=by, now=now)
 
 
-def attach(images: Sequence[Any], *, now: datetime) -> None:
-    """The pictures are in use."""
-    if images:
-        _keeper().attach(images, now=now)
+def replace(old_key: str, image: Any, *, now: datetime) -> str:
+    """Use `image` from now on, and let go what was used before; answers the new key."""
+    _keeper().attach([image], now=now)
+    if old_key:
+        _keeper().let_go(old_key)
+    return str(image.key)
 
 
 def _keeper() -> Pictures:
     if _pictures is None:
         raise RuntimeError("nobody has said how pictures are kept: accounts.operations.set_pictures")
     return _pictures
-
-
-__all__ = ["Refusal", "attach", "set_pictures", "stored"]

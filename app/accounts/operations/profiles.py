@@ -64,8 +64,8 @@ def _edited(account: Account, nickname: str, bio: str, images: Mapping[str, Any]
     row = locked(account)
     row.nickname, row.nickname_key, row.bio = nickname, nickname.casefold(), bio
     for field, image in images.items():
-        setattr(row, f"{field}_key", image.key)
-    pictures.attach(list(images.values()), now=now)
+        old = getattr(row, f"{field}_key")
+        setattr(row, f"{field}_key", pictures.replace(old, image, now=now))
     try:
         db.session.flush()
     except IntegrityError as error:

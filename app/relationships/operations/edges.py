@@ -1,18 +1,15 @@
 """Edges are put in and taken away exactly once, whoever else does the same at this moment."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.transactions import bump
+from app.kernel.upserts import insert_missing
 from app.relationships import events
 from app.relationships.models import Follow
-
-_INSERTS: dict[str, Callable[[Any], Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 def hold(one: Account, other: Account) -> None:
@@ -27,9 +24,7 @@ def hold(one: Account, other: Account) -> None:
 
 def put_in(model: type[Any], **values: Any) -> bool:
     """Insert an edge; False when it was there already."""
-    # RETURNING, as an INSERT does not tell its row count everywhere.
-    statement = _INSERTS[db.engine.dialect.name](model).values(**values).on_conflict_do_nothing().returning(model.id)
-    return db.session.scalar(statement) is not None
+    return insert_missing(model, [values]) == 1
 
 
 def take_away(model: type[Any], **values: Any) -> bool:
