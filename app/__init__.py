@@ -10,8 +10,36 @@ import structlog
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app.kernel import cache, config, database, events, failures, i18n, jobs, logs, realtime, rendering, security, workers
+from app.accounts import routes as accounts
+from app.engagement import routes as engagement
+from app.kernel import (
+    cache,
+    config,
+    consuming,
+    database,
+    events,
+    failures,
+    health,
+    i18n,
+    jobs,
+    logs,
+    realtime,
+    rendering,
+    security,
+    workers,
+)
 from app.kernel.method_override import MethodOverride
+from app.live import sockets
+from app.media import commands as media_commands
+from app.media import routes as media
+from app.notifications import routes as notifications
+from app.posts import commands as posts_commands
+from app.posts import routes as posts
+from app.products import commands as products_commands
+from app.products import routes as products
+from app.relationships import routes as relationships
+from app.search import routes as search
+from app.timelines import routes as timelines
 from app.wiring import WIRING
 
 
@@ -41,21 +69,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 
 def _open_doors(app: Flask) -> None:
-    # TEMPORARY while the domains are being written: open what is there.
-    import importlib
-
-    for domain in DOMAINS:
-        for room in ("routes", "commands", "sockets"):
-            try:
-                module = importlib.import_module(f"app.{domain}.{room}")
-            except ImportError as error:
-                if f"app.{domain}.{room}" not in str(error):
-                    print(f"NOT OPENED YET: app.{domain}.{room}: {error}")
-                continue
-            if hasattr(module, "bp"):
-                app.register_blueprint(module.bp)
-            if hasattr(module, "init_app"):
-                module.init_app(app)
-
-
-DOMAINS = "accounts media relationships products posts engagement timelines search notifications live demo".split()
+    for door in (health, accounts, media, relationships, products, posts, engagement, timelines, search, notifications):
+        app.register_blueprint(door.bp)
+    for part in (accounts, media, sockets, media_commands, products_commands, posts_commands):
+        part.init_app(app)
+    app.cli.add_command(consuming.consume)

@@ -55,7 +55,9 @@ class Base(DeclarativeBase):
     registry = registry(metadata=MetaData(naming_convention=NAMING), type_annotation_map={datetime: UtcDateTime()})
 
 
-Id = Annotated[int, mapped_column(BigId, primary_key=True, autoincrement=False, default=lambda: ids.new_id(clock.now()))]
+Id = Annotated[
+    int, mapped_column(BigId, primary_key=True, autoincrement=False, default=lambda: ids.new_id(clock.now()))
+]
 """A primary key minted by kernel.ids; operations that name their moment pass `id=ids.new_id(now)`."""
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "autoflush": True})

@@ -104,7 +104,6 @@ def asset(path: str) -> str:
     return url_for("static", filename=path, v=version)
 
 
-
 def import_map() -> Markup:
     """The import map of all our browser modules, `#shared/http.js` to its hashed address; JSON, safe inside a script."""
     names = _module_names((ROOT / "static" / "vendor").stat().st_mtime if (ROOT / "static" / "vendor").is_dir() else 0)

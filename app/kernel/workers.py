@@ -8,6 +8,7 @@ import redis
 
 from app.kernel import ids
 
+
 def claim(instance: Path, redis_url: str) -> int:
     """Take a worker number: from Redis where there is one, else the first free lock file of the instance folder."""
     number = _from_redis(redis_url) if redis_url else _from_files(instance / "workers")
