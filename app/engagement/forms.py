@@ -14,13 +14,16 @@ class CommentForm(FlaskForm):
 
     text = TextAreaField(validators=[Length(max=LONGEST_TEXT, message=_l("This text is far too long."))])
     reply_to = StringField(
-        validators=[Optional(), Regexp(r"[0-9]{1,18}\Z", message=_l("Something in this form is not right."))]
+        validators=[Optional(), Regexp(r"[0-9]{1,19}\Z", message=_l("Something in this form is not right."))]
     )
     also_repost = BooleanField(false_values=(False, "false", "", "0"))
     client_key = StringField(
         filters=[lambda value: value or None],
         validators=[Optional(), Length(max=36, message=_l("Something in this form is not right."))],
     )
+
+    replies_to = ""
+    """The nickname of whom `reply_to` belongs to, to be shown above the words."""
 
     @property
     def words(self) -> str:

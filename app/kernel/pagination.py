@@ -47,7 +47,8 @@ def oldest_first(
 
 def cursor_from(text: str | None) -> int | None:
     """The cursor that a URL carries; anything that is none counts as the first page."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 19 else None
+    number = int(text) if text and text.isascii() and text.isdigit() and len(text) <= 19 else None
+    return number if number is not None and number < 2**63 else None
 
 
 def mapped(page: Page[Any], views: Callable[[Sequence[Any]], Sequence[T]]) -> Page[T]:

@@ -77,7 +77,12 @@ def test_marks_lie_on_posts_roots_and_cards(alice, bob, carol, make_post, make_p
     operations.want(kettle, by=alice, now=clock.now())
     mine = posts.repost(repost, by=alice, text="", now=clock.now())
     view, own = presenters.post_views([repost, mine], viewer=alice)
-    assert (view.marks.liked, view.marks.favourited, view.marks.reposted, view.marks.is_own) == (True, False, True, False)
+    assert (view.marks.liked, view.marks.favourited, view.marks.reposted, view.marks.is_own) == (
+        True,
+        False,
+        True,
+        False,
+    )
     assert (view.root.marks.favourited, view.root.marks.reposted, view.root.cards[0].wanted) == (True, True, True)
     assert (own.marks.is_own, own.marks.can_comment, own.marks.can_delete) == (True, True, True)
     stranger_view = presenters.post_view(root, viewer=None)

@@ -57,7 +57,7 @@ class TestThreads:
         assert hot == sorted(threads, key=lambda thread: (thread.like_count, thread.id), reverse=True)
         assert new == threads[::-1]
 
-    @pytest.mark.parametrize("cursor", ["", "x", "1-2-3", "-", "9" * 30, "٣-٣", "1-99999999999999999999"])
+    @pytest.mark.parametrize("cursor", ["", "x", "1-2-3", "-", "9" * 30, "٣-٣", "1-9999999999999999999"])
     def test_a_cursor_that_is_none_means_the_first_page(self, alice, post, cursor):
         thread = say(post, alice)
         assert queries.hot_threads(post, viewer=None, before=cursor).items == [thread]

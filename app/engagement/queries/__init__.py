@@ -3,7 +3,6 @@
 from app.engagement.queries.comments import (
     authors_answered,
     comment_by_key,
-    comment_or_404,
     comment_or_none,
     comments_by_ids,
     first_replies,
@@ -12,6 +11,7 @@ from app.engagement.queries.comments import (
     replies_of,
     stored_comment_or_none,
     thread_of,
+    thread_or_404,
 )
 from app.engagement.queries.lists import favourites_of, likers_of, posts_kept
 from app.engagement.queries.marks import Done, liked_comment_ids, what_is_done
@@ -20,7 +20,6 @@ __all__ = [
     "Done",
     "authors_answered",
     "comment_by_key",
-    "comment_or_404",
     "comment_or_none",
     "comments_by_ids",
     "favourites_of",
@@ -33,5 +32,6 @@ __all__ = [
     "replies_of",
     "stored_comment_or_none",
     "thread_of",
+    "thread_or_404",
     "what_is_done",
 ]

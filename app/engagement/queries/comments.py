@@ -22,6 +22,7 @@ from app.relationships import queries as relationships
 
 FIRST_REPLIES = 2
 MOST_ON_THE_WAY = 100
+_HIGHEST_ID = 2**63 - 1
 _HOT_CURSOR = re.compile(r"(\d{1,10})-(\d{1,19})", re.ASCII)
 
 
@@ -40,9 +41,8 @@ def hot_threads(
     The cursor holds likes and id of the last thread, so likes that come in between shift nothing else.
     """
     query = _threads(post, viewer, leaving_out)
-    if match := _HOT_CURSOR.fullmatch(before or ""):
-        last = tuple_(*(int(part) for part in match.groups()))
-        query = query.where(tuple_(Comment.like_count, Comment.id) < last)
+    if last := _last_of(before):
+        query = query.where(tuple_(Comment.like_count, Comment.id) < tuple_(*last))
     rows = list(db.session.scalars(query.order_by(Comment.like_count.desc(), Comment.id.desc()).limit(PAGE + 1)))
     more, rows = len(rows) > PAGE, rows[:PAGE]
     return Page(rows, f"{rows[-1].like_count}-{rows[-1].id}" if more else None)
@@ -84,7 +84,7 @@ def thread_of(comment: Comment, *, viewer: Account | None) -> Comment | None:
     """The head of a comment's thread, living or not, unless it is hidden from the viewer."""
     if comment.thread_id is None:
         return comment
-    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment.thread_id))
+    return _by_id(comment.thread_id, viewer)
 
 
 def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> dict[int, Account]:
@@ -106,18 +106,19 @@ def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> 
 
 def comment_or_none(comment_id: int, *, viewer: Account | None) -> Comment | None:
     """A living comment whose author is not hidden from the viewer; whether its post is, the post says."""
-    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment_id, Comment.deleted_at.is_(None)))
-
-
-def comment_or_404(comment_id: int, *, viewer: Account | None) -> tuple[Comment, Post]:
-    """A living comment and its post, both shown to the viewer."""
-    comment = comment_or_none(comment_id, viewer=viewer) or abort(404)
-    return comment, posts.post_or_404(comment.post_id, viewer=viewer)
+    comment = _by_id(comment_id, viewer)
+    return comment if comment and comment.deleted_at is None else None
 
 
 def stored_comment_or_none(comment_id: int) -> Comment | None:
     """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
-    return db.session.scalar(_shown_to(None).where(Comment.id == comment_id))
+    return _by_id(comment_id, None)
+
+
+def thread_or_404(comment_id: int, *, viewer: Account | None) -> tuple[Comment, Post]:
+    """The head of a thread, living or not, and its post, both shown to the viewer."""
+    thread = _by_id(comment_id, viewer) or abort(404)
+    return thread, posts.post_or_404(thread.post_id, viewer=viewer)
 
 
 def comments_by_ids(ids: Sequence[int], *, viewer: Account | None) -> dict[int, Comment]:
@@ -133,12 +134,25 @@ def comment_by_key(by: Account, client_key: str) -> Comment | None:
     return db.session.scalar(query.options(joinedload(Comment.author, innerjoin=True)))
 
 
+def _last_of(cursor: str | None) -> tuple[int, int] | None:
+    match = _HOT_CURSOR.fullmatch(cursor or "")
+    if match is None or int(match[2]) > _HIGHEST_ID:
+        return None
+    return int(match[1]), int(match[2])
+
+
 def _shown_at_first(place: ColumnElement[int], also: Comment | None) -> ColumnElement[bool]:
     first = place <= FIRST_REPLIES
     if also is None or also.thread_id is None:
         return first
     on_the_way = and_(Comment.thread_id == also.thread_id, Comment.id <= also.id, place <= MOST_ON_THE_WAY)
     return or_(first, on_the_way)
+
+
+def _by_id(comment_id: int, viewer: Account | None) -> Comment | None:
+    if comment_id > _HIGHEST_ID:
+        return None
+    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment_id))
 
 
 def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Select[Comment]:

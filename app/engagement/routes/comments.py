@@ -29,8 +29,7 @@ def comment_index(post_id: int) -> ResponseReturnValue:
 @public
 def reply_index(comment_id: int) -> ResponseReturnValue:
     """A page of the replies in a thread; its head may be deleted by now."""
-    thread = queries.comments_by_ids([comment_id], viewer=viewer()).get(comment_id) or abort(404)
-    post = posts.post_or_404(thread.post_id, viewer=viewer())
+    thread, post = queries.thread_or_404(comment_id, viewer=viewer())
     if not rendering.wants_fragment():
         return redirect(_address(thread))
     after = cursor_from(request.args.get("after"))

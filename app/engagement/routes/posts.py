@@ -53,6 +53,7 @@ def shown(post: Post, tab: str = "comments", form: CommentForm | None = None, st
     if rendering.wants_fragment():
         return rendering.fragment("engagement/_comments.html", status, post=view, page=comments)
     form = form or CommentForm(formdata=None, reply_to=request.args.get("reply_to", ""))
+    form.replies_to = _nickname_behind(form)
     return render_template("engagement/show.html", post=view, tab=tab, page=comments, form=form), status
 
 
@@ -66,6 +67,12 @@ def comment_page(post: Post) -> CommentPage:
         before=request.args.get("before"),
         first=queries.comment_or_none(wanted, viewer=viewer()) if wanted else None,
     )
+
+
+def _nickname_behind(form: CommentForm) -> str:
+    wanted = cursor_from(form.reply_to.data)
+    comment = queries.comment_or_none(wanted, viewer=viewer()) if wanted else None
+    return comment.author.nickname if comment else ""
 
 
 def _before() -> int | None:
