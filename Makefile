@@ -23,8 +23,7 @@ setup-tests:
 	@$(PYTHON) -m scripts.setup --tests
 
 test: setup-tests ## Format, lint, types, arrows, then the tests on SQLite and on PostgreSQL + Redis
-	@$(PY) -m scripts.check
-	@$(PY) -m scripts.test $(ARGS)
+	@checked=0; $(PY) -m scripts.check || checked=1; $(PY) -m scripts.test $(ARGS) && exit $$checked
 
 check: setup-tests ## Format, lint, types and arrows
 	@$(PY) -m scripts.check
