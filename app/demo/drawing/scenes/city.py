@@ -149,8 +149,8 @@ def street(c: Canvas, variant: str) -> None:
     time = time_of(variant, c, ("night", "dusk"))
     low = _lamp_street(c, time)
     c.wash(mix(WALLS[time], low, 0.4), darker(WALLS[time], 0.2), top=c.h * 0.71)
-    for x in range(-40, int(c.w), 190):
-        c.box(x, c.h * 0.93, x + 110, c.h * 0.94, clear(PAPER, 0.6))
+    for mark in range(-40, int(c.w), 190):
+        c.box(mark, c.h * 0.93, mark + 110, c.h * 0.94, clear(PAPER, 0.6))
     x, y, coat = c.w * c.rng.uniform(0.3, 0.42), c.h * 0.9, c.rng.choice(GOODS)
     c.shadow(x + 190, y + 4, 280, 34, 0.5)
     c.box(x, y - 250, x + 380, y - 14, Fade((lighter(coat, 0.2), coat)), 34)

@@ -33,43 +33,41 @@ def plant(c: Canvas, x: float, y: float, size: float, *, dim: float = 0.0) -> No
     pot = darker(c.rng.choice((*GLAZES, ink("b9684a"))), dim)
     kind = c.rng.choice(("spiky", "round", "tall", "trailing"))
     if kind == "tall":
-        for bend in (-0.22, 0.05, 0.3):
-            c.line(
-                [(x, y - size * 0.4), (x + bend * size * 0.6, y - size * 0.9), (x + bend * size, y - size * 1.25)],
-                darker(green, 0.25),
-                size * 0.03,
-                smooth=True,
-            )
-            for i in range(5):
-                turn = -60 + 60 * (i % 2) - 60
-                px, py = x + bend * size * (0.3 + i * 0.16), y - size * (0.65 + i * 0.14)
-                c.fill(
-                    paths.leaf(px, py, size * 0.32, size * 0.16, turn if i % 2 else turn - 20),
-                    lighter(green, 0.1 * (i % 2)),
-                )
+        _stems(c, x, y, size, green)
     elif kind == "round":
-        for i in range(15):
-            px, py = (
-                x + size * 0.28 * math.cos(i * 2.4) * (i / 9),
-                y - size * 0.75 + size * 0.26 * math.sin(i * 2.4) * (i / 11),
-            )
-            c.oval(px, py, size * 0.16, size * 0.15, lighter(green, 0.28 * ((i * 7) % 4) / 4))
+        _bush(c, x, y, size, green)
     else:
+        spread = 25 if kind == "spiky" else 15
         for i in range(11):
-            c.fill(
-                paths.leaf(
-                    x, y - size * 0.5, size * 0.95, size * 0.26, -90 + (i - 5) * (25 if kind == "spiky" else 15)
-                ),
-                lighter(green, 0.14 * (i % 2)),
-            )
+            blade = paths.leaf(x, y - size * 0.5, size * 0.95, size * 0.26, -90 + (i - 5) * spread)
+            c.fill(blade, lighter(green, 0.14 * (i % 2)))
     c.fill(paths.lathe(x, [(size * 0.36, y - size * 0.52), (size * 0.25, y)], smooth=False), round_body(pot))
     if kind == "trailing":
-        for dx in (-0.3, -0.12, 0.15, 0.32):
-            for i in range(4):
-                c.fill(
-                    paths.leaf(x + dx * size, y - size * (0.5 - i * 0.11), size * 0.2, size * 0.11, 60 + 60 * (i % 2)),
-                    lighter(green, 0.2),
-                )
+        _tendrils(c, x, y, size, lighter(green, 0.2))
+
+
+def _stems(c: Canvas, x: float, y: float, size: float, green: Colour) -> None:
+    for bend in (-0.22, 0.05, 0.3):
+        stem = [(x, y - size * 0.4), (x + bend * size * 0.6, y - size * 0.9), (x + bend * size, y - size * 1.25)]
+        c.line(stem, darker(green, 0.25), size * 0.03, smooth=True)
+        for i in range(5):
+            px, py = x + bend * size * (0.3 + i * 0.16), y - size * (0.65 + i * 0.14)
+            angle = -60 if i % 2 else -140
+            c.fill(paths.leaf(px, py, size * 0.32, size * 0.16, angle), lighter(green, 0.1 * (i % 2)))
+
+
+def _bush(c: Canvas, x: float, y: float, size: float, green: Colour) -> None:
+    for i in range(15):
+        px = x + size * 0.28 * math.cos(i * 2.4) * (i / 9)
+        py = y - size * 0.75 + size * 0.26 * math.sin(i * 2.4) * (i / 11)
+        c.oval(px, py, size * 0.16, size * 0.15, lighter(green, 0.28 * ((i * 7) % 4) / 4))
+
+
+def _tendrils(c: Canvas, x: float, y: float, size: float, green: Colour) -> None:
+    for dx in (-0.3, -0.12, 0.15, 0.32):
+        for i in range(4):
+            top = y - size * (0.5 - i * 0.11)
+            c.fill(paths.leaf(x + dx * size, top, size * 0.2, size * 0.11, 60 + 60 * (i % 2)), green)
 
 
 def cat(c: Canvas, x: float, y: float, s: float) -> None:

@@ -79,8 +79,8 @@ def tea_hills(c: Canvas, variant: str) -> None:
         line = [(c.w * k / 6, y + 46 * math.sin(k * 1.1 + i * 0.5)) for k in range(-1, 8)]
         tone = darker(lighter(green, 0.3), 0.09 * i)
         c.fill([*paths.curve(line), (c.w, c.h), (0, c.h)], Fade((lighter(tone, 0.18), darker(tone, 0.12))))
-        for x in range(0, int(c.w), 54):
-            c.oval(x + 20 * (i % 2), y + 46 * math.sin(x / c.w * 6.6 + i * 0.5), 34, 20, lighter(tone, 0.1))
+        for bush in range(0, int(c.w), 54):
+            c.oval(bush + 20 * (i % 2), y + 46 * math.sin(bush / c.w * 6.6 + i * 0.5), 34, 20, lighter(tone, 0.1))
     x = c.w * c.rng.uniform(0.3, 0.7)
     _walker(c, x, c.h * 0.72, 1.0, hat=True)
 

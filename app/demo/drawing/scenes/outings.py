@@ -71,7 +71,16 @@ def dog_park(c: Canvas, variant: str) -> None:
     land.hills(c, time, c.h * 0.5, 2, c.h * 0.16)
     green = c.rng.choice((ink("8fae68"), ink("7fa05f"), ink("b3b56c")))
     c.wash(lighter(green, 0.2), darker(green, 0.15), top=c.h * 0.6)
-    x, y, fur = c.w * 0.46, c.h * 0.84, c.rng.choice(FURS)
+    x, y = c.w * 0.46, c.h * 0.84
+    _dog(c, x, y)
+    c.oval(c.w * 0.88, y - 20, 40, 40, round_body(c.rng.choice((ink("d9573f"), MUSTARD))))
+    for _ in range(46):
+        fx, fy = c.rng.uniform(0, c.w), c.rng.uniform(c.h * 0.66, c.h)
+        c.oval(fx, fy, 9, 9, c.rng.choice((WHITE, BUTTER, ink("efc1c4"))))
+
+
+def _dog(c: Canvas, x: float, y: float) -> None:
+    fur = c.rng.choice(FURS)
     c.shadow(x, y + 6, 320, 46, 0.45)
     for dx in (-140, -90, 100, 150):
         c.box(x + dx - 22, y - 120, x + dx + 22, y, darker(fur, 0.06 * (dx in (-90, 100))), 18)
@@ -105,10 +114,6 @@ def dog_park(c: Canvas, variant: str) -> None:
     c.oval(x + 326, y - 304, 22, 18, INK)
     c.oval(x + 216, y - 352, 13, 14, INK)
     c.line([(x + 118, y - 262), (x + 196, y - 236)], c.rng.choice(GOODS), 26)
-    c.oval(c.w * 0.88, y - 20, 40, 40, round_body(c.rng.choice((ink("d9573f"), MUSTARD))))
-    for _ in range(46):
-        fx, fy = c.rng.uniform(0, c.w), c.rng.uniform(c.h * 0.66, c.h)
-        c.oval(fx, fy, 9, 9, c.rng.choice((WHITE, BUTTER, ink("efc1c4"))))
 
 
 def night_shop(c: Canvas, variant: str) -> None:

@@ -27,8 +27,8 @@ STEEL = ink("b9bdbc")
 def workbench(c: Canvas, variant: str) -> None:
     """A mending table from above: something opened, tools in a row."""
     c.wash(lighter(WOOD, 0.12), darker(WOOD, 0.15))
-    for y in range(120, int(c.h), 240):
-        c.line([(0, y), (c.w, y)], clear(WALNUT, 0.4), 6)
+    for joint in range(120, int(c.h), 240):
+        c.line([(0, joint), (c.w, joint)], clear(WALNUT, 0.4), 6)
     mat = c.rng.choice((MOSS, ink("3f5d70"), ink("5d5a66")))
     x, y = c.w * 0.45, c.h * 0.46
     c.box(70, 70, c.w - 190, c.h - 120, darker(mat, 0.1), 24)

@@ -138,8 +138,8 @@ def balcony(c: Canvas, variant: str) -> None:
     houses(c, c.h * 0.72, c.h * 0.22, mix(WALLS[time], low, 0.55), lit=0.02)
     c.wash(mix(WALLS[time], low, 0.6), lighter(SAGE, 0.3), top=c.h * 0.71)
     c.wash(ink("cbb596"), ink("a88a67"), top=c.h * 0.84)
-    for x in range(20, int(c.w), 60):
-        c.line([(x, c.h * 0.6), (x, c.h * 0.85)], ink("5f6a6a"), 8)
+    for bar in range(20, int(c.w), 60):
+        c.line([(bar, c.h * 0.6), (bar, c.h * 0.85)], ink("5f6a6a"), 8)
     c.line([(0, c.h * 0.6), (c.w, c.h * 0.6)], ink("5f6a6a"), 20)
     for x in (c.w * 0.2, c.w * 0.75):
         c.line([(x, 0), (x, c.h * 0.14)], INK, 5)
@@ -162,18 +162,19 @@ def balcony(c: Canvas, variant: str) -> None:
 
 
 def stove(c: Canvas, variant: str) -> None:
-    tone = wall(c)
-    for x in range(0, int(c.w), 110):
-        for y in range(0, int(c.h * 0.62), 110):
-            c.box(x + 4, y + 4, x + 106, y + 106, lighter(tone, 0.2 + 0.12 * c.rng.random()), 8)
+    tiles = wall(c)
+    for left in range(0, int(c.w), 110):
+        for top in range(0, int(c.h * 0.62), 110):
+            c.box(left + 4, top + 4, left + 106, top + 106, lighter(tiles, 0.2 + 0.12 * c.rng.random()), 8)
     c.box(0, c.h * 0.14, c.w, c.h * 0.165, OAK)
     for i in range(5):
         x = c.w * (0.14 + i * 0.18)
         c.line([(x, c.h * 0.16), (x, c.h * 0.24)], INK, 8)
-        (c.oval if i % 2 else c.box)(
-            *((x, c.h * 0.28, 52, 64) if i % 2 else (x - 26, c.h * 0.23, x + 26, c.h * 0.36)),
-            c.rng.choice((OAK, INK, ink("b9bdbc"))),
-        )
+        tone = c.rng.choice((OAK, INK, ink("b9bdbc")))
+        if i % 2:
+            c.oval(x, c.h * 0.28, 52, 64, tone)
+        else:
+            c.box(x - 26, c.h * 0.23, x + 26, c.h * 0.36, tone)
     c.wash(ink("d8cbb8"), ink("b19f88"), top=c.h * 0.78)
     x, y, enamel = c.w * 0.46, c.h * 0.78, c.rng.choice(GOODS)
     for dx in range(-130, 140, 40):
