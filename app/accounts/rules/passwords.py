@@ -11,7 +11,7 @@ PASSWORD_MIN = 8
 PASSWORD_MAX = 200  # nobody types more; hashing a megabyte would be a way to keep us busy
 
 _SHORT = Reason("password_short", _l("A password has at least 8 characters."))
-_LONG = Reason("password_long", _l("This password is too long to be typed again."))
+_LONG = Reason("password_long", _l("A password has at most 200 characters."))
 _WORST = Reason("password_common", _l("This is one of the passwords that are tried first. Please choose another one."))
 _NAME = Reason("password_name", _l("The password must differ from your names and your e-mail address."))
 
