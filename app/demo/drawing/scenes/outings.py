@@ -9,7 +9,6 @@ from app.demo.drawing.colours import (
     INK,
     MOSS,
     MUSTARD,
-    OAK,
     SPROUT,
     WALNUT,
     WHITE,
@@ -60,7 +59,7 @@ def tree(c: Canvas, variant: str) -> None:
         )
     bx = c.w * 0.74
     for dy in (-70, -40, 0):
-        c.box(bx - 130, y + 30 + dy, bx + 130, y + 48 + dy, OAK, 5)
+        c.box(bx - 130, y + 30 + dy, bx + 130, y + 48 + dy, WALNUT, 5)
     for dx in (-100, 100):
         c.box(bx + dx - 8, y - 40, bx + dx + 8, y + 110, INK)
 
