@@ -1,0 +1,87 @@
+"""20 real repost trees rebuilt through the operation: as many nodes, as deep, every counter and chain right."""
+
+import gzip
+import json
+from collections import Counter
+
+import pytest
+from sqlalchemy import func, select
+
+from app.kernel.database import db
+from app.kernel.text import weight
+from app.kernel.transactions import operation
+from app.posts import operations, presenters, queries
+from app.posts.models import Post
+from app.posts.rules import WORDS_MAX
+
+TREES = 20
+LARGEST = 420
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def trees(shared_data):
+    """The deepest trees that are not too large, the 59 levels of the deepest among them."""
+    with gzip.open(shared_data / "cascades" / "weibo_repost_trees.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return sorted((row for row in rows if row["size"] <= LARGEST), key=lambda row: -row["depth"])[:TREES]
+
+
+def test_20_real_cascades(trees, make_account, frozen_clock):
+    people = [make_account() for _ in range(30)]
+
+    @operation
+    def rebuild_all():
+        return [rebuild(tree, people, frozen_clock) for tree in trees]
+
+    assert len(trees) == TREES
+    assert max(tree["depth"] for tree in trees) == 59
+    for tree, root in zip(trees, rebuild_all(), strict=True):
+        size, depth = db.session.execute(
+            select(func.count(), func.max(Post.depth)).where((Post.root_id == root.id) | (Post.id == root.id))
+        ).one()
+        assert (size, depth) == (tree["size"], tree["depth"])
+        assert root.repost_count == tree["size"] - 1
+    assert queries.miscounts() == []
+
+
+def test_the_chain_of_the_deepest_leaf_is_its_way_to_the_root(trees, make_account, frozen_clock):
+    people = [make_account() for _ in range(30)]
+    root = operation(lambda: rebuild(trees[0], people, frozen_clock))()
+    query = select(Post).where(Post.root_id == root.id).order_by(Post.depth.desc(), Post.id).limit(1)
+    leaf = db.session.scalar(query)
+    view = presenters.post_view(leaf, viewer=None, full=True)
+    assert len(view.chain) == leaf.depth - 1 == trees[0]["depth"] - 1
+    words = []
+    while (leaf := db.session.get(Post, leaf.parent_id)) is not root:
+        words.append(leaf.text or "转发微博")
+    shown = ["".join(run.text for run in link.segments) for link in view.chain]
+    assert [one for one in shown if "//" not in one] == [one for one in words if "//" not in one]
+
+
+def rebuild(tree, people, clock):
+    """Nodes in the order of the tree, not of their ids: a few of them come before their parent in time."""
+    nodes = {node["id"]: node for node in tree["nodes"]}
+    children = Counter(node["parent"] for node in tree["nodes"])
+    assert children
+    first = next(node for node in tree["nodes"] if node["parent"] is None or node["parent"] not in nodes)
+    built = {first["id"]: operations.publish(by=people[0], text=first["text"] or "…", now=clock())}
+    waiting = [node for node in tree["nodes"] if node is not first]
+    while waiting:
+        later = []
+        for number, node in enumerate(waiting):
+            if (parent := built.get(node["parent"])) is None:
+                later.append(node)
+                continue
+            words = cut(node["text"])
+            built[node["id"]] = operations.repost(parent, by=people[number % 30], text=words, now=clock())
+        assert len(later) < len(waiting)
+        waiting = later
+    return built[first["id"]]
+
+
+def cut(text):
+    """The words as far as they fit on a repost."""
+    while weight(text) > WORDS_MAX:
+        text = text[: len(text) - max(1, weight(text) - WORDS_MAX)]
+    return text
