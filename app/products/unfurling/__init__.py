@@ -5,8 +5,8 @@ Announces: nothing.
 Never: a price that the page does not state.
 """
 
-from app.products.unfurling.readings import Availability, PageReading
 from app.products.unfurling.reading import read_page
+from app.products.unfurling.readings import Availability, PageReading
 from app.products.unfurling.urls import affiliate_parameters, canonical_key, clean_url, domain_of
 
 __all__ = [

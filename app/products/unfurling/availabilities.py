@@ -33,12 +33,14 @@ _NAMES: dict[str, Availability] = {
 }
 _GONE = re.compile(
     r"currently unavailable|out of stock|sold out|no longer available|non disponibile|nicht (?:mehr )?verfügbar|"
-    r"ausverkauft|indisponible|rupture de stock|agotado|esgotado|нет в наличии|缺货|無庫存|已售罄|售完|已下架|补货中|無現貨|"
+    r"ausverkauft|indisponible|rupture de stock|agotado|esgotado|нет в наличии|缺货|無庫存|已售罄|售完|已下架|补货中|"
+    r"無現貨|"
     r"品切れ|在庫切れ|품절",
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    r"\bin stock\b|disponibilità immediata|auf lager|\ben stock\b|disponible\b|em stock|в наличии|有货|現貨|现货|在庫あり",
+    r"\bin stock\b|disponibilità immediata|auf lager|\ben stock\b|disponible\b|em stock|в наличии|有货|現貨|现货|"
+    r"在庫あり",
     re.IGNORECASE,
 )
 

@@ -11,13 +11,14 @@ _ISO = frozenset(list_currencies()) - {"XXX", "XTS"}
 _SIGNS = {
     "€": "EUR", "euro": "EUR", "£": "GBP", "us$": "USD", "usd$": "USD", "nt$": "TWD", "hk$": "HKD", "mop$": "MOP",
     "s$": "SGD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "mx$": "MXN", "cl$": "CLP",
-    "co$": "COP", "ar$": "ARS", "r$": "BRL", "rmb": "CNY", "cn¥": "CNY", "人民币": "CNY", "新台幣": "TWD", "港幣": "HKD",
+    "co$": "COP", "ar$": "ARS", "r$": "BRL", "rmb": "CNY", "cn¥": "CNY", "人民币": "CNY", "新台幣": "TWD", "港幣":
+    "HKD",
     "円": "JPY", "₩": "KRW", "원": "KRW", "₫": "VND", "đ": "VND", "฿": "THB", "₱": "PHP", "rp": "IDR", "rm": "MYR",
     "₹": "INR", "₽": "RUB", "₴": "UAH", "грн": "UAH", "₸": "KZT", "тг": "KZT", "тңг": "KZT", "₺": "TRY", "₼": "AZN",
     "₾": "GEL", "₪": "ILS", "₦": "NGN", "₡": "CRC", "₲": "PYG", "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT",
     "zł": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "lv": "BGN", "лв": "BGN", "дин": "RSD", "din": "RSD",
     "chf": "CHF", "tl": "TRY", "s/": "PEN", "s/.": "PEN", "dhs": "AED", "درهم": "AED", "ريال": "SAR", "تومان": "IRT",
-    "р": "RUB",
+    "р": "RUB", "б.р": "BYN", "б. р": "BYN", "b.р": "BYN", "br": "BYN",
 }  # fmt: skip
 #: Signs shared by several countries: the place decides, else the fallback.
 _SHARED = {

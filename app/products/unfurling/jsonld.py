@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 
 _LARGEST_SCRIPT = 1_000_000
 _MOST_SCRIPTS = 60
-_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^\s*//.*$|/\*(?:[^*]|\*(?!/))*\*/", re.MULTILINE)
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_COMMENT = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|^[ \t]*//.*$", re.MULTILINE)
+_TRAILING_COMMA = re.compile(r",(?=\s{0,80}[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 
@@ -30,14 +30,16 @@ def _scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
     for seen, script in enumerate(tree.iter("script")):
         if seen > _MOST_SCRIPTS * 5:
             return
-        kind = (script.get("type") or "").lower()
-        text = script.text or ""
-        if len(text) > _LARGEST_SCRIPT or script.get("src"):
-            continue
-        if "json" in kind and ("ld" in kind or ('"@type"' in text and "schema.org" in text)):
+        if not script.get("src") and _is_jsonld((script.get("type") or "").lower(), script.text or ""):
             yield script
-        elif not kind.endswith("javascript") and text.lstrip()[:1] in "{[" and '"@type"' in text:
-            yield script
+
+
+def _is_jsonld(kind: str, text: str) -> bool:
+    if len(text) > _LARGEST_SCRIPT:
+        return False
+    if "json" in kind and "ld" in kind:
+        return True
+    return not kind.endswith("javascript") and text.lstrip()[:1] in ("{", "[") and '"@type"' in text
 
 
 def _values_in(script: HtmlElement) -> list[Any]:
@@ -61,7 +63,17 @@ def _mended(text: str) -> list[Any]:
 
 
 def _without_comments(text: str) -> str:
-    return _TRAILING_COMMA.sub("", _COMMENT.sub("", text))
+    return _TRAILING_COMMA.sub("", _COMMENT.sub("", _without_block_comments(text)))
+
+
+def _without_block_comments(text: str) -> str:
+    """Only comments that have an end: looking for a missing one from every beginning would take for ever."""
+    kept: list[str] = []
+    position = 0
+    while (start := text.find("/*", position)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
+        kept.append(text[position:start])
+        position = end + 2
+    return "".join((*kept, text[position:]))
 
 
 def _without_controls(text: str) -> str:

@@ -9,22 +9,38 @@ from extruct.w3cmicrodata import LxmlMicrodataExtractor
 from lxml.html import HtmlElement
 
 _MOST_ITEMS = 3000
-_MOST_PIECES = 400
+_MOST_PROPERTIES = 20_000
+_MOST_REFERENCES = 100
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 _BLOCKS = frozenset({"div", "p", "li", "br", "tr", "td", "dd", "dt", "ul", "h1", "h2", "h3"})
+#: Not \s: the no-break spaces that divide thousands are kept.
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 _CENTS_MARK = re.compile(r"cent|fraction|decimal|\bsup\b", re.IGNORECASE)
 
 
-class _Extractor(LxmlMicrodataExtractor):  # type: ignore[misc]
+class _Extractor(LxmlMicrodataExtractor):
     """extruct walks every subtree twice and copies it for every text; a page of 200,000 items would take hours."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._properties_left = _MOST_PROPERTIES
+        self._references_left = _MOST_REFERENCES
+
     def _extract_properties(self, node: HtmlElement, **known: Any) -> Iterator[tuple[str, Any]]:
-        waiting = list(reversed(node))
-        while waiting:
+        yield from self._below(list(reversed(node)), known)
+
+    def _extract_property_refs(self, node: HtmlElement, refid: str, **known: Any) -> Iterator[tuple[str, Any]]:
+        self._references_left -= 1
+        if self._references_left >= 0:
+            yield from self._below(node.xpath("id($refid)[1]", refid=refid), known)
+
+    def _below(self, waiting: list[HtmlElement], known: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        while waiting and self._properties_left > 0:
             element = waiting.pop()
             if not isinstance(element.tag, str):
                 continue
             if element.get("itemprop") is not None:
+                self._properties_left -= 1
                 yield from self._extract_property(element, **known)
             if element.get("itemscope") is None:
                 waiting.extend(reversed(element))
@@ -52,7 +68,8 @@ def text_inside(node: HtmlElement, limit: int = 2000, without: Callable[[HtmlEle
     """
     pieces: list[str] = []
     size = 0
-    for piece in islice(_texts(node, without), _MOST_PIECES):
+    for piece in _texts(node, without, most_parts=limit):
+        piece = _SPACES.sub(_one_space, piece[: 4 * limit])
         pieces.append(piece)
         size += len(piece)
         if size > limit:
@@ -60,12 +77,17 @@ def text_inside(node: HtmlElement, limit: int = 2000, without: Callable[[HtmlEle
     return "\n".join(line.strip() for line in "".join(pieces).split("\n") if line.strip())
 
 
-def _texts(node: HtmlElement, without: Callable[[HtmlElement], bool] | None) -> Iterator[str]:
+def _one_space(found: re.Match[str]) -> str:
+    return "\n" if "\n" in found.group() else " "
+
+
+def _texts(node: HtmlElement, without: Callable[[HtmlElement], bool] | None, most_parts: int) -> Iterator[str]:
     """The pieces of text below a node, in order; on a stack, because pages can be deeper than Python's."""
     waiting: list[HtmlElement | str] = [node]
     is_first, after_digit = True, False
-    while waiting:
+    while waiting and most_parts > 0:
         part = waiting.pop()
+        most_parts -= 1
         if isinstance(part, str):
             after_digit = part[-1:].isdigit()
             yield part

@@ -24,9 +24,7 @@ def opengraph_finding(page: Page) -> Finding:
     original = machine_amount(page.first_meta("product:original_price:amount"), currency, page.territory)
     return Finding(
         title=plain(page.first_meta("og:title", "twitter:title")),
-        description=plain(
-            page.first_meta("og:description", "twitter:description", "description"), LONGEST_DESCRIPTION
-        ),
+        description=plain(page.first_meta("og:description", "twitter:description", "description"), LONGEST_DESCRIPTION),
         price=price,
         currency=currency,
         is_price_certain=is_certain,
@@ -35,7 +33,11 @@ def opengraph_finding(page: Page) -> Finding:
             page.first_meta("product:availability", "og:availability", "og:product:availability")
         ),
         images=[
-            *(value for name in ("og:image:secure_url", "og:image", "og:image:url") for value in page.meta.get(name, ())),
+            *(
+                value
+                for name in ("og:image:secure_url", "og:image", "og:image:url")
+                for value in page.meta.get(name, ())
+            ),
             *page.meta.get("twitter:image", ()),
             *page.meta.get("twitter:image:src", ()),
         ],
@@ -56,4 +58,7 @@ def says_product(page: Page) -> bool:
 def says_article(page: Page) -> bool:
     """Whether the page calls itself something to read or to watch."""
     kind = page.first_meta("og:type").lower()
-    return kind.startswith(("article", "video", "profile", "music", "book", "blog")) or "article:published_time" in page.meta
+    return (
+        kind.startswith(("article", "video", "profile", "music", "book", "blog"))
+        or "article:published_time" in page.meta
+    )

@@ -75,9 +75,10 @@ def _meta_of(tree: HtmlElement) -> dict[str, list[str]]:
 
 def _title_of(tree: HtmlElement) -> str:
     for element in tree.iter("title"):
-        if element.getparent() is None or element.getparent().tag not in ("svg", "symbol", "g"):
-            if title := plain(element.text_content()):
-                return title
+        parent = element.getparent()
+        is_drawing = parent is not None and parent.tag in ("svg", "symbol", "g")
+        if not is_drawing and (title := plain(element.text_content())):
+            return title
     return ""
 
 

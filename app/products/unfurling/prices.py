@@ -18,7 +18,7 @@ _WAN = re.compile(r"(\d+(?:\.\d+)?)\s*[万萬]")
 _RANGE = re.compile(r"(?<=[\d€$£¥])\s*(?:[-–—~～至]|to)\s*(?=[^\d]{0,6}\d)")
 _LINES = re.compile(r"[\r\n\t]+| {3,}")
 #: A currency sign right beside a number, or a three-letter code that price-parser would overlook.
-_EXTRA_SIGN = re.compile(r"(元|円|원|块|圓|тг|RMB|NT\$|HK\$|S/\.?)", re.IGNORECASE)
+_EXTRA_SIGN = re.compile(r"(元|円|원|块|圓|тг|RMB|NT\$|HK\$|S/\.?|б\.\s?р\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,4 +78,5 @@ def _sum(digits: str, currency: str | None) -> Amount | None:
         return None
     if not value.is_finite() or not 0 < value < _DEAREST:
         return None  # 0.00 is what shops write when they have no price
-    return Amount(value.quantize(Decimal("0.01")) if value.as_tuple().exponent < -2 else value, currency)
+    rounded = value.quantize(Decimal("0.01"))
+    return Amount(value if value == rounded else rounded, currency)

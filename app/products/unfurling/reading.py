@@ -13,7 +13,7 @@ from app.products.unfurling.readings import Confidence, Finding, PageReading
 from app.products.unfurling.schema_org import Node, is_article, main_product, nodes_in
 from app.products.unfurling.schema_product import product_finding, text_of
 from app.products.unfurling.shops import shop_finding
-from app.products.unfurling.texts import likeness, picture_url, plain
+from app.products.unfurling.texts import picture_url, plain
 from app.products.unfurling.titles import best_title
 from app.products.unfurling.urls import clean_url, domain_of
 from app.products.unfurling.visible import visible_finding
@@ -70,7 +70,7 @@ def _product_reading(
     currency = priced.currency or next((source.currency for source in sources if source.currency), None)
     schema = next(iter(found), Finding())
     detail = [*found, *([shop] if shop else []), opengraph]
-    state = next((source.availability for source in [*sources, *found] if source.availability != "unknown"), "unknown")
+    states = [source.availability for source in (*sources, *found) if source.availability != "unknown"]
     base = _page_reading(page, opengraph, [])
     return replace(
         base,
@@ -79,8 +79,10 @@ def _product_reading(
         description=schema.description or base.description,
         price=priced.price,
         currency=(currency or local_currency(page.territory)) if priced.price else None,
-        list_price=next((s.list_price for s in sources if s.list_price and priced.price and s.list_price > priced.price), None),
-        availability=state,
+        list_price=next(
+            (s.list_price for s in sources if s.list_price and priced.price and s.list_price > priced.price), None
+        ),
+        availability=states[0] if states else "unknown",
         image_url=_picture(page, detail),
         shop_name=opengraph.seller or schema.seller or base.shop_name,
         brand=next((source.brand for source in detail if source.brand), ""),
@@ -133,6 +135,3 @@ def _canonical_url(page: Page, opengraph: Finding) -> str:
         if address and domain_of(address) == domain_of(page.url) and urlsplit(address).path.strip("/"):
             return address
     return own or urljoin(page.url, "/")
-
-
-__all__ = ["likeness", "read_page"]

@@ -12,16 +12,29 @@ _PRODUCTS = frozenset(
     {"product", "productgroup", "productmodel", "individualproduct", "someproducts", "vehicle", "car", "motorcycle"}
 )
 #: Things that are products only when they are on offer.
-_PRODUCTS_IF_OFFERED = frozenset({"book", "softwareapplication", "mobileapplication", "videogame", "musicalbum", "course"})
+_PRODUCTS_IF_OFFERED = frozenset(
+    {"book", "softwareapplication", "mobileapplication", "videogame", "musicalbum", "course"}
+)
 _OFFERS = frozenset({"offer", "aggregateoffer"})
 _ARTICLES = frozenset(
-    {"article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "review", "recipe", "liveblogposting"}
+    {
+        "article",
+        "newsarticle",
+        "blogposting",
+        "reportagenewsarticle",
+        "techarticle",
+        "review",
+        "recipe",
+        "liveblogposting",
+    }
 )
 #: Roads that lead from the page's product to other products.
 _ELSEWHERE = frozenset(
     {
-        "isrelatedto", "issimilarto", "isaccessoryorsparepartfor", "isconsumablefor", "itemreviewed", "mentions", "about",
-        "review", "reviews", "itemlistelement", "hasvariant", "offers", "isvariantof", "seller", "haspart", "relateditem",
+        "isrelatedto", "issimilarto", "isaccessoryorsparepartfor", "isconsumablefor", "itemreviewed", "mentions",
+        "about",
+        "review", "reviews", "itemlistelement", "hasvariant", "offers", "isvariantof", "seller", "haspart",
+        "relateditem",
         "subjectof", "makesoffer", "hasoffercatalog", "aggregaterating", "breadcrumb",
     }
 )  # fmt: skip

@@ -65,7 +65,7 @@ def _variants(product: Node, nodes: list[Node], url: str) -> list[Node]:
 
 def _is_here(node: Node, url: str) -> bool:
     address = text_of(node.get("url")) or text_of(node.get("@id"))
-    return bool(address) and address.startswith("http") and address.split("#")[0] == url.split("#")[0]
+    return bool(address) and address.startswith("http") and address.split("#")[0] == url.split("#", maxsplit=1)[0]
 
 
 def _offers(product: Node, nodes: list[Node]) -> list[Node]:
@@ -79,9 +79,7 @@ def _offers(product: Node, nodes: list[Node]) -> list[Node]:
     return found
 
 
-def _chosen(
-    priced: list[tuple[Node, Amount]], told: dict[int, Availability], url: str
-) -> tuple[Node, Amount | None]:
+def _chosen(priced: list[tuple[Node, Amount]], told: dict[int, Availability], url: str) -> tuple[Node, Amount | None]:
     if not priced:
         return {}, None
     here = [pair for pair in priced if "?" in url and _is_here(pair[0], url)]
@@ -127,9 +125,10 @@ def _list_price(offer: Node, nodes: list[Node], territory: str | None, amount: A
 
 def _overall(told: list[Availability]) -> Availability:
     """A product is in stock when any of its sizes is."""
-    for state in ("in_stock", "preorder", "backorder", "out_of_stock"):
+    order: tuple[Availability, ...] = ("in_stock", "preorder", "backorder", "out_of_stock")
+    for state in order:
         if state in told:
-            return state  # type: ignore[return-value]
+            return state
     return "unknown"
 
 

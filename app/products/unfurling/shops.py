@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -128,7 +129,9 @@ def _read(shop: Shop, page: Page, item: str) -> Finding:
         currency=(amount.currency or shop.currency) if amount else None,
         list_price=list_amount.value if list_amount and is_dearer else None,
         availability=availability_told(" ".join(states)),
-        images=[image for selector in shop.image for element in _select(page.tree, selector) for image in _images(element)],
+        images=[
+            image for selector in shop.image for element in _select(page.tree, selector) for image in _images(element)
+        ],
         brand=next((_brand(text_inside(e, 80)) for selector in shop.brand for e in _select(page.tree, selector)), ""),
         sku=item,
         is_price_certain=True,
@@ -170,9 +173,7 @@ def _images(element: HtmlElement) -> list[str]:
     """Addresses on an image or on the first image inside, the largest first."""
     image = element if element.tag == "img" else next(element.iter("img"), element)
     sizes: list[str] = []
-    try:
+    with suppress(ValueError):
         sizes = list(json.loads(image.get("data-a-dynamic-image") or "{}"))
-    except ValueError:
-        pass
     names = ("data-old-hires", "data-origin", "data-src", "data-ks-lazyload", "src")
     return [url for url in (*(image.get(name) or "" for name in names), *sizes) if url and not url.startswith("data:")]

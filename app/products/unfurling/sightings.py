@@ -12,10 +12,12 @@ from app.products.unfurling.microdata import text_inside
 from app.products.unfurling.pages import Page
 from app.products.unfurling.prices import text_amount
 
-_MOST_ELEMENTS = 30_000
+_MOST_ELEMENTS = 20_000
 _LONGEST_PRICE = 60
 _BUTTON_REACH = 1500
-_FRAME = frozenset({"nav", "footer", "aside", "select", "option", "noscript", "template", "svg", "script", "style", "head"})
+_FRAME = frozenset(
+    {"nav", "footer", "aside", "select", "option", "noscript", "template", "svg", "script", "style", "head"}
+)
 _STRUCK = frozenset({"del", "s", "strike"})
 _NEVER_SKIPPED = frozenset({"html", "body", "main", "h1"})
 _ATTRIBUTES = ("data-price", "data-product-price", "price", "data-price-amount", "data-sale-price")
@@ -50,8 +52,10 @@ def sightings_in(page: Page, heading: HtmlElement | None) -> Sightings:
     start = next((position for position, element, _ in walk if element is heading), -1)
     for position, element, is_struck in walk:
         distance = position - start if start >= 0 else -1
+        if distance > _BUTTON_REACH:  # too far below the title to be about it
+            break
         marks = _marks_of(element)
-        if not found.has_buy_button and start >= 0 and 0 <= distance < _BUTTON_REACH:
+        if not found.has_buy_button and start >= 0 and distance >= 0:
             found.has_buy_button = _is_buy_button(element, marks)
         if is_struck or _is_struck(element):
             _note_struck(element, page, found)
@@ -73,9 +77,9 @@ def _own_elements(tree: HtmlElement, around: set[HtmlElement]) -> Iterator[tuple
             continue
         position += 1
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag not in _NEVER_SKIPPED and element not in around and len(marks) < 200:
-            if words.ELSEWHERE_MARK.search(marks):
-                continue
+        is_exempt = element.tag in _NEVER_SKIPPED or element in around or len(marks) >= 200
+        if not is_exempt and words.names_elsewhere(marks):
+            continue
         is_struck = is_struck or element.tag in _STRUCK
         yield position, element, is_struck
         waiting.extend((child, is_struck) for child in reversed(element))
@@ -91,7 +95,7 @@ def _is_struck(element: HtmlElement) -> bool:
     if element.tag in _STRUCK or "line-through" in (element.get("style") or ""):
         return True
     marks = _marks_of(element)
-    return bool(words.PRICE_MARK.search(marks) and words.OTHER_PRICE_MARK.search(marks))
+    return words.names_price(marks) and words.names_other_price(marks)
 
 
 def _note_struck(element: HtmlElement, page: Page, found: Sightings) -> None:
@@ -102,9 +106,9 @@ def _note_struck(element: HtmlElement, page: Page, found: Sightings) -> None:
 
 
 def _prices_on(element: HtmlElement, marks: str, distance: int) -> Iterator[Sighting]:
-    is_marked = bool(words.PRICE_MARK.search(marks))
+    is_marked = words.names_price(marks)
     yield from _in_attributes(element, marks, is_marked, distance)
-    if element.tag == "input" or len(element) > 8:
+    if element.tag in ("input", "sup") or len(element) > 8:
         return
     text = text_inside(element, _LONGEST_PRICE + 20, without=_is_struck)
     if len(element) == 0 and _NUMBER.fullmatch(text):
@@ -115,14 +119,14 @@ def _prices_on(element: HtmlElement, marks: str, distance: int) -> Iterator[Sigh
     has_sign = bool(shape and (shape.group("before") or shape.group("after")))
     if has_sign or (is_marked and len(element) == 0 and any(c.isdigit() for c in text)):
         score = (2.0 if is_marked else 0.0) + (1.0 if shape else -1.0)
-        yield Sighting(text, score + (1.0 if is_marked and words.OWN_PRICE_MARK.search(marks) else 0.0), distance)
+        yield Sighting(text, score + (1.0 if is_marked and words.names_own_price(marks) else 0.0), distance)
 
 
 def _in_attributes(element: HtmlElement, marks: str, is_marked: bool, distance: int) -> Iterator[Sighting]:
     for name in _ATTRIBUTES:
         value = element.get(name)
         if value and _NUMBER.fullmatch(value):
-            yield Sighting(value, 4.0 if words.BUY_MARK.search(marks) else 2.0, distance, is_attribute=True)
+            yield Sighting(value, 4.0 if words.names_buying(marks) else 2.0, distance, is_attribute=True)
     if element.get("itemprop") == "price" and (content := element.get("content")):
         yield Sighting(content, 6.0, distance, is_attribute=True)
     if element.tag == "input" and is_marked and _NUMBER.fullmatch(element.get("value") or ""):
@@ -132,7 +136,11 @@ def _in_attributes(element: HtmlElement, marks: str, is_marked: bool, distance: 
 def _with_neighbours(element: HtmlElement, digits: str) -> str:
     """A bare number with the sign that stands outside its element: `<b>¥</b><b>149</b>`, `<b>294</b><i>元</i>`."""
     previous, following, parent = element.getprevious(), element.getnext(), element.getparent()
-    before = (previous.tail or previous.text or "") if previous is not None else (parent.text or "" if parent is not None else "")
+    before = (
+        (previous.tail or previous.text or "")
+        if previous is not None
+        else (parent.text or "" if parent is not None else "")
+    )
     after = element.tail or ""
     if not after.strip() and following is not None:
         after = following.text or ""
@@ -147,7 +155,7 @@ def _is_buy_button(element: HtmlElement, marks: str) -> bool:
         return False
     href = element.get("href") or ""
     scripted = f"{element.get('onclick') or ''} {href if href.startswith('javascript:') else ''}"
-    is_button = element.tag in ("button", "input", "a") and bool(words.BUY_MARK.search(marks))
+    is_button = element.tag in ("button", "input", "a") and words.names_buying(marks)
     if is_button or words.BUY_CALL.search(scripted[:300]):
         return True
     text = element.get("value") or element.get("title") or ""

@@ -18,7 +18,9 @@ def best_title(page: Page, found: list[Finding], opengraph: Finding, shop: Findi
     name of the shop gives way to the heading.
     """
     heading = page.heading
-    outer = [title for title in (opengraph.title, heading, page.title_tag) if title and not _is_shop(title, page, opengraph)]
+    outer = [
+        title for title in (opengraph.title, heading, page.title_tag) if title and not _is_shop(title, page, opengraph)
+    ]
     names = [finding.title for finding in (*found, *([shop] if shop else [])) if finding.title]
     for name in names:
         if _is_shop(name, page, opengraph):

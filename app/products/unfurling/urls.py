@@ -8,19 +8,21 @@ from app.products.unfurling.readings import PageReading
 #: Parameters that pay somebody for the click, wherever they appear.
 _AFFILIATE = frozenset(
     """
-    aff aff_id affid affiliate affiliate_id affiliateid aff_fcid aff_fsk aff_platform aff_trace_key aff_short_key aff_sub
-    partner_id partnerid irclickid irgwc ranmid raneaid ransiteid awc awinaffid awinmid sscid cjevent cjdata admitad_uid
-    clickref afsrc afftrack campid mkrid mkcid toolid ascsubtag linkcode camp creativeasin epi epi2
-    ali_trackid pid_promo unionid union_id unid spreadtype positionid cps_sign duoduo_type goods_sign cpssign sub_union_id
-    subunionid p_id jtk tk_cps_param mmcampaign kwai_cps
+    aff aff_id affid affiliate affiliate_id affiliateid aff_fcid aff_fsk aff_platform aff_trace_key aff_short_key
+    aff_sub
+    partner_id partnerid irclickid irgwc avad ranmid raneaid ransiteid awc awinaffid awinmid sscid cjevent cjdata
+    admitad_uid
+    clickref afsrc afftrack campid mkrid mkcid toolid ascsubtag linkcode creativeasin epi epi2
+    ali_trackid pid_promo unionid union_id unid spreadtype positionid cps_sign duoduo_type cpssign sub_union_id
+    subunionid jtk tk_cps_param
     """.split()
 )
 #: Meaningful only on some shops: `tag` pays an Amazon partner but is a subject elsewhere.
 _AFFILIATE_BY_SHOP = (
-    (re.compile(r"(^|\.)(amazon\.[a-z.]+|amzn\.\w+)$"), frozenset({"tag", "ref_", "creative"} - {"ref_"})),
-    (re.compile(r"(^|\.)(taobao|tmall|alicdn|fliggy)\.com$"), frozenset({"pid", "e", "mm_pid", "clickid", "ak"})),
-    (re.compile(r"(^|\.)(jd|jingxi)\.(com|hk)$"), frozenset({"cu", "utm_term", "d", "e"})),
-    (re.compile(r"(^|\.)(yangkeduo|pinduoduo)\.com$"), frozenset({"pid", "cpsSign".lower(), "duoduo_type"})),
+    (re.compile(r"(^|\.)(amazon\.[a-z.]+|amzn\.\w+)$"), frozenset({"tag", "creative"})),
+    (re.compile(r"(^|\.)(taobao|tmall|alicdn|fliggy)\.com$"), frozenset({"pid", "e", "mm_pid", "clickid"})),
+    (re.compile(r"(^|\.)(jd|jingxi)\.(com|hk)$"), frozenset({"cu", "d", "e"})),
+    (re.compile(r"(^|\.)(yangkeduo|pinduoduo)\.com$"), frozenset({"pid"})),
     (re.compile(r"(^|\.)(booking|hotels|agoda)\.com$"), frozenset({"aid", "cid"})),
     (re.compile(r"(^|\.)ebay\.[a-z.]+$"), frozenset({"campid", "customid", "mkevt"})),
 )
@@ -31,15 +33,29 @@ _AFFILIATE_HOSTS = re.compile(
     r"click\.linksynergy\.com|anrdoezrs\.net|dpbolvw\.net|jdoqocy\.com|kqzyfj\.com|tkqlhce\.com|rover\.ebay\.com|"
     r"prf\.hn|pjatr\.com|pntra\.com|tradedoubler\.com|clk\.tradedoubler\.com|ad\.admitad\.com|partner-ads\.com)$"
 )
+#: Parameters that follow people around and never choose what is shown.
 _TRACKING = re.compile(
-    r"^(utm_.*|mc_[ce]id|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|_ga|_gl|"
-    r"_openstat|from|spm|scm|pvid|algo_.*|gps-id|ns|abbucket|xxc|sourcetype|suid|ut_sk|un|share_.*|shareurl|sharetoken|"
-    r"refer.*|ref|ref_|ref_src|src|source|trk.*|hmb?sr|hmpl|hmcu|hmkw|hmci|bxsign|cpp|tbsocialpopkey|shareuniqueid|"
-    r"app|price|ali_refid|ali_trackid|pd_rd_.*|pf_rd_.*|psc|qid|sr|keywords|sprefix|crid|dib|dib_tag|content-id|th|"
-    r"_trkparms|_trksid|_from|hash|amdata|epid|_encoding|ie|linkid|cm_.*|wt\.mc_id|icid|ito|nc|s_kwcid|ef_id|mkevt|"
-    r"x_.*|initiative_id|ak|sessionid|sid|phpsessid|jsessionid|timestamp|_t|_wv)$",
+    r"^(utm_.*|mc_[ce]id|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_.*|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|"
+    r"_ga|_gl|_openstat|spm|scm|pvid|algo_.*|gps-id|share_.*|sharetoken|shareuniqueid|trk.*|hmsr|hmpl|hmcu|hmkw|hmci|"
+    r"bxsign|wt\.mc_id|s_kwcid|ef_id|epid_src|mkt_tok|oly_.*|vero_.*|_hs.*|hsctatracking|srsltid|cm_mmc.*|jsessionid|"
+    r"phpsessid)$",
     re.IGNORECASE,
 )
+#: Parameters that only mean something elsewhere, shop by shop.
+_TRACKING_BY_SHOP = (
+    (
+        re.compile(r"(^|\.)(amazon\.[a-z.]+)$"),
+        re.compile(r"^(ref_?|pd_rd_.*|pf_rd_.*|psc|qid|sr|keywords|sprefix|crid|dib|dib_tag|content-id|_encoding|ie)$"),
+    ),
+    (
+        re.compile(r"(^|\.)(taobao|tmall|1688|aliexpress)\.[a-z]+$"),
+        re.compile(r"^(ns|abbucket|xxc|sourcetype|suid|ut_sk|un|cpp|tbsocialpopkey|price|app|shareurl|short_name|ali_.*|"
+                   r"from|_u|u_channel|mi_id|utparam|priceTId|pisk|ltk.*)$", re.IGNORECASE),
+    ),
+    (re.compile(r"(^|\.)jd\.[a-z]+$"), re.compile(r"^(source|from|ad_od|gx|_ts|ptag|abt|jd_pop)$", re.IGNORECASE)),
+    (re.compile(r"(^|\.)ebay\.[a-z.]+$"), re.compile(r"^(_trk.*|_from|hash|amdata|mkevt|var_src|itmmeta|itmprp)$")),
+    (re.compile(r"(^|\.)etsy\.com$"), re.compile(r"^(ref|ga_.*|click_.*|pro|frs|organic_.*|sts)$")),
+)  # fmt: skip
 _DEFAULT_PORT = {"http": 80, "https": 443}
 
 
@@ -68,7 +84,7 @@ def affiliate_parameters(url: str) -> set[str]:
 
 
 def clean_url(url: str, base: str = "") -> str:
-    """The address without tracking, affiliate marks and fragment, its parameters sorted; "" for what is no web address."""
+    """The address without tracking, affiliate marks and fragment, parameters sorted; "" for what is no web address."""
     try:
         parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
         port = parts.port
@@ -80,12 +96,19 @@ def clean_url(url: str, base: str = "") -> str:
     kept = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if name not in paying and not _TRACKING.match(name)
+        if name not in paying and not _is_tracking(name, parts.hostname)
     )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     netloc = host if port in (None, _DEFAULT_PORT[parts.scheme]) else f"{host}:{port}"
-    path = quote(re.sub(r";jsessionid=[^/?]*|/ref=[^/?]*$", "", parts.path, flags=re.IGNORECASE) or "/", safe="/%:@!$&'()*+,;=~")
+    path = re.sub(r";jsessionid=[^/?]*|/ref=[^/?]*$", "", parts.path, flags=re.IGNORECASE)
+    path = quote(path or "/", safe="/%:@!$&'()*+,;=~")
     return urlunsplit((parts.scheme, netloc, path, urlencode(kept), ""))
+
+
+def _is_tracking(name: str, host: str) -> bool:
+    if _TRACKING.match(name):
+        return True
+    return any(shop.search(host) and own.match(name) for shop, own in _TRACKING_BY_SHOP)
 
 
 def canonical_key(reading: PageReading) -> str:

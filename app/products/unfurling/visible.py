@@ -7,8 +7,8 @@ product). Candidates are weighed by what surrounds them; where no candidate conv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from decimal import Decimal
+from itertools import islice
 from re import Pattern
 
 from lxml.html import HtmlElement
@@ -22,7 +22,8 @@ from app.products.unfurling.sightings import Sighting, sightings_in
 from app.products.unfurling.texts import likeness
 
 _CONVINCING = 5.0
-_NEAR = 350
+#: How many elements below the title cost a candidate one point.
+_STEPS_A_POINT = 30
 _MOST_SCRIPT_TEXT = 600_000
 _MOST_MENTIONS = 400
 _MOST_PLACES = 8000
@@ -34,6 +35,7 @@ class _Candidate:
     score: float
     currency: str | None
     distance: int
+    seen: int = 0
 
 
 def visible_finding(page: Page, title: str, *, is_product: bool) -> Finding | None:
@@ -55,9 +57,7 @@ def visible_finding(page: Page, title: str, *, is_product: bool) -> Finding | No
     return Finding(price=value, currency=currency, list_price=dearer[0] if dearer else None)
 
 
-def _weigh(
-    sighting: Sighting, candidates: dict[Decimal, _Candidate], page: Page, mentions: dict[Decimal, int]
-) -> None:
+def _weigh(sighting: Sighting, candidates: dict[Decimal, _Candidate], page: Page, mentions: dict[Decimal, int]) -> None:
     if sighting.is_attribute:
         amount = machine_amount(sighting.text, None, page.territory)
     else:
@@ -65,7 +65,7 @@ def _weigh(
     if amount is None:
         return
     score = sighting.score + (2.0 if amount.currency else 0.0)
-    score += 3.0 if 0 <= sighting.distance < _NEAR else (1.0 if sighting.distance < 0 else 0.0)
+    score += max(0.0, 4.0 - sighting.distance / _STEPS_A_POINT) if sighting.distance >= 0 else 0.5
     score += 2.0 if mentions.get(amount.value) else 0.0
     distance = abs(sighting.distance)
     known = candidates.get(amount.value)
@@ -74,7 +74,8 @@ def _weigh(
         return
     known.currency = known.currency or amount.currency
     known.distance = min(known.distance, distance)
-    known.score = max(known.score, score) + 0.25
+    known.seen += 1
+    known.score = max(known.score, score + min(known.seen, 4) * 0.25)
 
 
 def _heading_element(page: Page, title: str) -> HtmlElement | None:
@@ -92,7 +93,11 @@ def _title_without_heading(page: Page, title: str) -> HtmlElement | None:
     """An element whose text is most of the title; some shops write it in a plain `div`."""
     body = page.tree.find("body")
     folded = title.casefold()
-    for element in islice(body.iter("div", "p", "span", "strong", "b", "font", "td", "h4"), _MOST_PLACES) if body is not None else ():
+    for element in (
+        islice(body.iter("div", "p", "span", "strong", "b", "font", "td", "h4"), _MOST_PLACES)
+        if body is not None
+        else ()
+    ):
         text = " ".join((element.text or "").split()).casefold()
         if len(text) >= _SHORTEST_TITLE and len(text) * 4 >= len(folded) and (text in folded or folded in text):
             return element
@@ -122,4 +127,3 @@ def _sources(page: Page) -> Iterator[tuple[str, Pattern[str]]]:
         left -= len(text)
         yield text[:left] if left < 0 else text, words.EMBEDDED_PRICE
     yield page.first_meta("og:description", "description"), words.LABELLED_PRICE
-
