@@ -41,6 +41,8 @@ def machine_amount(value: object, currency: str | None, territory: str | None) -
     if isinstance(value, int | float):
         return _sum(str(value), currency)
     text = str(value).strip()
+    if text.startswith("-"):
+        return None
     code = currency_of(currency, territory) or currency
     if _THOUSANDS_OR_MILLS.fullmatch(text) and not has_mills(code):
         found = _sum(text.replace(".", ""), code)
@@ -54,9 +56,11 @@ def text_amount(text: str, currency: str | None = None, territory: str | None = 
     """The first amount in a text meant for people: "€ 97,39 - 128,72" is 97.39 EUR, "1.2万元" is 12000 CNY."""
     text = unicodedata.normalize("NFKC", _LINES.sub("\n", text.strip())[:400])
     line = next((line for line in text.split("\n") if any(c.isdigit() for c in line)), "")
-    line = _RANGE.split(_GROUP_GAP.sub("", _ascii_digits(line)), maxsplit=1)[0]
-    parsed = Price.fromstring(line, currency_hint=currency)
-    extra = _EXTRA_SIGN.search(line)
+    line = _GROUP_GAP.sub("", _ascii_digits(line))
+    extra = _EXTRA_SIGN.search(line)  # looked for in the whole line: a range may name its currency at the end only
+    hint = currency or Price.fromstring(line).currency
+    line = _RANGE.split(line, maxsplit=1)[0]
+    parsed = Price.fromstring(line, currency_hint=hint)
     code = currency_of(extra.group(1) if extra else parsed.currency, territory) or currency
     if wan := _WAN.search(line):
         return _sum(str(Decimal(wan.group(1)) * 10000), code or "CNY")
