@@ -24,6 +24,7 @@ class Notice(Base):
     __table_args__ = (
         Index("uq_notices_open_group", "account_id", "group_key", unique=True),
         Index("ix_notices_account_id_latest_id", "account_id", "latest_id"),
+        Index("ix_notices_account_id_kind_thing", "account_id", "kind", "post_id", "comment_id"),
         Index("ix_notices_account_id_kind_latest_id", "account_id", "kind", "latest_id"),
     )
 

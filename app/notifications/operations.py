@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from app.accounts.models import Account
 from app.kernel import ids
@@ -80,6 +80,7 @@ def _open_notice(account_id: int, kind: str, post_id: int | None, comment_id: in
 def _note_actor(notice_id: int, actor_id: int, now: datetime) -> None:
     identity = ids.new_id(now)
     if insert_missing(NoticeActor, [{"notice_id": notice_id, "account_id": actor_id, "id": identity}]):
-        grown = {"actor_count": Notice.actor_count + 1, "latest_id": identity, "updated_at": now}
+        latest = case((Notice.latest_id < identity, identity), else_=Notice.latest_id)
+        grown = {"actor_count": Notice.actor_count + 1, "latest_id": latest, "updated_at": now}
         growth = update(Notice).where(Notice.id == notice_id).values(grown)
         db.session.execute(growth.execution_options(synchronize_session=False))

@@ -49,7 +49,7 @@ def newest_actors(notice_ids: Collection[int], *, viewer: Account) -> dict[int, 
         .order_by(numbered.c.notice_id, numbered.c.place)
     )
     found: dict[int, list[Account]] = {}
-    for notice_id, account in db.session.execute(query).tuples():
+    for notice_id, account in db.session.execute(query):
         found.setdefault(notice_id, []).append(account)
     return found
 

@@ -387,6 +387,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index("ix_notices_account_id_kind_latest_id", ["account_id", "kind", "latest_id"], unique=False)
+        batch_op.create_index(
+            "ix_notices_account_id_kind_thing", ["account_id", "kind", "post_id", "comment_id"], unique=False
+        )
         batch_op.create_index("ix_notices_account_id_latest_id", ["account_id", "latest_id"], unique=False)
         batch_op.create_index("uq_notices_open_group", ["account_id", "group_key"], unique=True)
 
@@ -412,6 +415,7 @@ def downgrade() -> None:
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_index("uq_notices_open_group")
         batch_op.drop_index("ix_notices_account_id_latest_id")
+        batch_op.drop_index("ix_notices_account_id_kind_thing")
         batch_op.drop_index("ix_notices_account_id_kind_latest_id")
 
     op.drop_table("notices")

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
-
 from app.accounts.models import Account
 from app.engagement import events, queries, rules
 from app.engagement.models import Comment
@@ -83,9 +81,10 @@ def delete_comment(comment: Comment, *, by: Account, now: datetime) -> None:
     if reason := rules.why_not_delete_comment(comment, post_author_id=post.author_id, by=by):
         raise CommentNotDeletable(reason)
     reaching.hold_row(post.id)
-    deletion = update(Comment).where(Comment.id == comment.id, Comment.deleted_at.is_(None))
-    if not db.session.execute(deletion.values(deleted_at=now, text="", entities=[])).rowcount:  # type: ignore[attr-defined]
+    db.session.refresh(comment, ["deleted_at"])
+    if comment.deleted_at is not None:
         return
+    comment.deleted_at, comment.text, comment.entities = now, "", []
     if comment.thread_id is not None:
         bump(db.session.get_one(Comment, comment.thread_id), "reply_count", -1)
     bump(post, "comment_count", -1)
