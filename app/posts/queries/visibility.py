@@ -1,5 +1,7 @@
 """THE visibility rule: every surface that shows posts asks here and nowhere else."""
 
+import functools
+
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from app.accounts.models import Account
@@ -14,20 +16,30 @@ def visible_to(viewer: Account | None) -> Select[Post]:
 
 def is_visible_expression(viewer: Account | None) -> ColumnElement[bool]:
     """The rule as a condition on Post; its subqueries do not depend on the post and so run once."""
-    alive = Post.deleted_at.is_(None)
-    if viewer is None:
-        return and_(alive, Post.audience == "public")
-    meant_for_viewer = or_(
-        Post.audience == "public",
-        Post.author_id == viewer.id,
-        and_(Post.audience == "fans", Post.author_id.in_(relationships.followees_of(viewer.id))),
-        and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer.id))),
-    )
-    return and_(alive, meant_for_viewer, ~blocked_expression(viewer))
+    return _is_visible(viewer.id if viewer is not None else None)
 
 
 def blocked_expression(viewer: Account | None) -> ColumnElement[bool]:
     """Whether the post's author and the viewer do not see each other."""
-    if viewer is None:
-        return false()
-    return Post.author_id.in_(relationships.blocked_by_or_blocking(viewer.id))
+    return _is_blocked(viewer.id) if viewer is not None else false()
+
+
+# Building these takes Python longer than running them takes the database, and a request asks several times.
+# An expression never changes once it is built, so the same one may be part of many queries.
+@functools.lru_cache(maxsize=512)
+def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
+    alive = Post.deleted_at.is_(None)
+    if viewer_id is None:
+        return and_(alive, Post.audience == "public")
+    meant_for_viewer = or_(
+        Post.audience == "public",
+        Post.author_id == viewer_id,
+        and_(Post.audience == "fans", Post.author_id.in_(relationships.followees_of(viewer_id))),
+        and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer_id))),
+    )
+    return and_(alive, meant_for_viewer, ~_is_blocked(viewer_id))
+
+
+@functools.lru_cache(maxsize=512)
+def _is_blocked(viewer_id: int) -> ColumnElement[bool]:
+    return Post.author_id.in_(relationships.blocked_by_or_blocking(viewer_id))
