@@ -31,6 +31,15 @@ export function bindBehaviours(root = document.body) {
       for (const node of addedNodes) if (node.isConnected) visit(node, bind);
     }
   }).observe(root, { childList: true, subtree: true });
+  warmUp();
+}
+
+/** What arrives later (a new post, a dialog) must answer the first click: its modules are there before it. */
+function warmUp() {
+  const soon = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
+  soon(() => {
+    for (const load of Object.values(MODULES)) load().catch(() => {});
+  });
 }
 
 function visit(node, act) {
