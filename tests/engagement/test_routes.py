@@ -169,6 +169,17 @@ class TestCommenting:
         assert post.comment_count == 1
 
 
+def test_a_repost_with_both_ticks_in_fifteen_statements(as_alice, carol, post, make_post, make_product, bob, budget):
+    root = make_post(by=bob, cards=[make_product()])
+    middle = posts.repost(root, by=carol, text="好", now=clock.now())
+    sent = {"text": "真好", "comment_on": [str(root.id), str(middle.id)]}
+    address = f"/posts/{middle.id}/reposts"
+    db.session.expunge_all()
+    with budget(15):
+        assert as_alice.post(address, data=sent, headers=SCRIPT).status_code == 201
+    assert db.session.query(Comment).count() == 2
+
+
 class TestToggles:
     @pytest.mark.parametrize("what", ["post", "comment", "product"])
     def test_on_and_off_with_the_count(self, as_alice, carol, post, make_product, what):

@@ -16,7 +16,7 @@ from app.kernel.transactions import add, bump, operation
 from app.posts import operations as posts
 from app.posts import queries as posts_known
 from app.posts.models import Post
-from app.posts.operations import inserting
+from app.posts.operations import counting, inserting
 from app.relationships import queries as relationships
 
 
@@ -66,11 +66,14 @@ def comment_alongside(repost: Post, targets: Sequence[Post], *, by: Account, now
 
     If one of them cannot be commented on, the whole act is refused.
     """
-    written = []
-    for post in sorted(targets, key=lambda target: target.id):
-        if reason := reaching.hold(post, by):
-            raise NotCommentable(reason)
-        written.append(_write(post, by=by, text=repost.text, entities=repost.entities, now=now))
+    if reason := reaching.hold_all(targets, by):
+        raise NotCommentable(reason)
+    counting.count(Post, "comment_count", [post.id for post in targets])
+    written = [_comment(post, by=by, text=repost.text, entities=repost.entities, now=now) for post in targets]
+    db.session.add_all(written)
+    db.session.flush()
+    for one in written:
+        announce(events.PostCommented(one.id, one.post_id, by.id))
     return written
 
 
@@ -98,29 +101,40 @@ def _write(
     text: str,
     entities: list[dict[str, Any]],
     now: datetime,
-    reply_to: Comment | None = None,
-    client_key: str | None = None,
+    reply_to: Comment | None,
+    client_key: str | None,
 ) -> Comment:
     thread = _thread_of(reply_to, post, by) if reply_to else None
     bump(post, "comment_count")
     if thread:
         bump(thread, "reply_count")
-    written = add(
-        Comment(
-            id=ids.new_id(now),
-            post_id=post.id,
-            author_id=by.id,
-            author=by,
-            thread_id=thread.id if thread else None,
-            reply_to_id=reply_to.id if reply_to else None,
-            text=text,
-            entities=entities,
-            created_at=now,
-            client_key=client_key,
-        )
-    )
+    written = _comment(post, by=by, text=text, entities=entities, now=now, client_key=client_key)
+    written.thread_id = thread.id if thread else None
+    written.reply_to_id = reply_to.id if reply_to else None
+    add(written)
     announce(events.PostCommented(written.id, post.id, by.id, written.reply_to_id))
     return written
+
+
+def _comment(
+    post: Post,
+    *,
+    by: Account,
+    text: str,
+    entities: list[dict[str, Any]],
+    now: datetime,
+    client_key: str | None = None,
+) -> Comment:
+    return Comment(
+        id=ids.new_id(now),
+        post_id=post.id,
+        author_id=by.id,
+        author=by,
+        text=text,
+        entities=list(entities),
+        created_at=now,
+        client_key=client_key,
+    )
 
 
 def _thread_of(reply_to: Comment, post: Post, by: Account) -> Comment:

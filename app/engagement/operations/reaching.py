@@ -1,5 +1,7 @@
 """Whether a post is within someone's reach at the moment of the act."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from app.accounts.models import Account
@@ -8,6 +10,7 @@ from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.posts import queries as posts
 from app.posts.models import Post
+from app.posts.rules import Standing
 
 
 class NotReachable(Refusal):
@@ -27,10 +30,22 @@ def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
     A post is taken before its comments, a root before its reposts: in that order everywhere, so that no two acts
     wait for each other. Rows that only refer to the post (likes, comments) are not kept waiting.
     """
-    held = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)[post.id]
-    return rules.why_not_engage(is_deleted=held.post.is_deleted, is_blocked=held.is_blocked, is_visible=held.is_visible)
+    standings = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)
+    return _why_not(standings[post.id])
+
+
+def hold_all(targets: Iterable[Post], by: Account) -> Reason | None:
+    """The same for several posts in one statement; the reason of the first that is out of reach."""
+    standings = posts.standings({post.id for post in targets}, viewer=by)
+    return next((reason for standing in standings.values() if (reason := _why_not(standing))), None)
 
 
 def hold_row(post_id: int) -> None:
     """Hold a post, whoever may see it."""
     db.session.execute(select(Post.id).where(Post.id == post_id).with_for_update(key_share=True))
+
+
+def _why_not(standing: Standing) -> Reason | None:
+    return rules.why_not_engage(
+        is_deleted=standing.post.is_deleted, is_blocked=standing.is_blocked, is_visible=standing.is_visible
+    )
