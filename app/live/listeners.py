@@ -81,7 +81,9 @@ def end_sessions(event: PasswordChanged) -> None:
     operations.end_sessions(event.account_id)
 
 
-def _tell_counts_of(post_id: int, event: PostLiked | PostUnliked | PostCommented | CommentDeleted | PostReposted) -> None:
+def _tell_counts_of(
+    post_id: int, event: PostLiked | PostUnliked | PostCommented | CommentDeleted | PostReposted
+) -> None:
     if cache.add(f"counts-told:{post_id}", seconds=EVERY):
         if post := db.session.get(Post, post_id):
             operations.tell_counts(post)

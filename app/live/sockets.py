@@ -105,5 +105,3 @@ def _ids(facts: Any) -> list[int]:
 def _let_go() -> None:
     """Handlers run for as long as the page is open; the database connection goes back at once."""
     db.session.remove()
-
-

@@ -62,7 +62,11 @@ def leave(token: str) -> ResponseReturnValue:
         response.headers["Cache-Control"] = "no-store"
         return response
     return render_template(
-        "products/leave.html", domain=domain, go_url=f"/r/{token}?go=1", is_product=is_product, back_url=request.referrer
+        "products/leave.html",
+        domain=domain,
+        go_url=f"/r/{token}?go=1",
+        is_product=is_product,
+        back_url=request.referrer,
     )
 
 
