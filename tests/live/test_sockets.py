@@ -81,7 +81,9 @@ def test_nobody_watches_what_she_may_not_see(connect, alice, bob, make_post):
     assert page.get_received() == []
 
 
-@pytest.mark.parametrize("facts", [None, {}, [], "x", {"ids": "1"}, {"ids": [None, {}, "x", "9" * 40, 5]}, {"id": ["1"]}])
+@pytest.mark.parametrize(
+    "facts", [None, {}, [], "x", {"ids": "1"}, {"ids": [None, {}, "x", "9" * 40, 5]}, {"id": ["1"]}]
+)
 def test_nonsense_from_a_page_is_passed_over(connect, alice, facts):
     page = connect(alice)
     for event in ("post:watch", "post:unwatch", "thread:watch", "link:watch", "product:watch", "feed:subscribe"):
