@@ -59,7 +59,9 @@ def test_muted_and_blocked_people_are_not_met(alice, bob, carol, deliver, make_f
     assert home(alice) == []
 
 
-@pytest.mark.parametrize(("audience", "is_seen"), [("public", True), ("fans", True), ("mutuals", False), ("self", False)])
+@pytest.mark.parametrize(
+    ("audience", "is_seen"), [("public", True), ("fans", True), ("mutuals", False), ("self", False)]
+)
 def test_audiences_hold_in_the_home_feed(alice, bob, deliver, make_follow, audience, is_seen):
     make_follow(by=alice, of=bob)
     post = deliver(alice, by=bob, audience=audience)
