@@ -4,11 +4,11 @@ from http import HTTPStatus
 
 import structlog
 from flask import Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
-from werkzeug.wrappers import Response
 
 from app.kernel import rendering
 from app.kernel.database import db
@@ -42,36 +42,36 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
-def _logged_out() -> tuple[str, int] | Response:
+def _logged_out() -> ResponseReturnValue:
     if rendering.wants_fragment() or rendering.wants_json():
-        return {"error": {"code": LOGGED_OUT.code, "message": str(LOGGED_OUT)}}, 401  # type: ignore[return-value]
+        return {"error": {"code": LOGGED_OUT.code, "message": str(LOGGED_OUT)}}, 401
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("accounts.session_new", next=back))
 
 
-def _bad_csrf(_error: CSRFError) -> object:
+def _bad_csrf(_error: CSRFError) -> ResponseReturnValue:
     return _answer(BAD_CSRF, 400)
 
 
-def _refused(error: Refusal) -> object:
+def _refused(error: Refusal) -> ResponseReturnValue:
     return rendering.refusal(error.reason, error.status)
 
 
-def _http_error(error: HTTPException) -> object:
+def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status in (301, 302, 303, 304, 307, 308):
-        return error
+        return error.get_response()
     fallback = Reason("http", HTTPStatus(status).phrase)
     return _answer(MESSAGES.get(status, fallback), status)
 
 
-def _broken(error: Exception) -> object:
-    log.exception("unhandled", path=request.path)
+def _broken(error: Exception) -> ResponseReturnValue:
+    log.error("unhandled", path=request.path, exc_info=error)
     db.session.rollback()
     return _answer(MESSAGES[500], 500)
 
 
-def _answer(reason: Reason, status: int) -> object:
+def _answer(reason: Reason, status: int) -> ResponseReturnValue:
     if rendering.wants_json() or rendering.wants_fragment():
         return {"error": {"code": reason.code, "message": str(reason)}}, status
     return render_template("shared/error.html", reason=reason, status=status), status

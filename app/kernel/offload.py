@@ -13,4 +13,4 @@ def run(work: Callable[..., R], *args: Any) -> R:
     """`work(*args)` off the event loop where there is one; the work must touch neither database nor request."""
     if not monkey.is_module_patched("threading"):
         return work(*args)
-    return gevent.get_hub().threadpool.apply(work, args)  # type: ignore[no-any-return]
+    return gevent.get_hub().threadpool.apply(work, args)

@@ -30,7 +30,7 @@ def newest_first(
     scalars: bool = True,
     read_as: str = "",
 ) -> Page[Any]:
-    """One page of `query` in falling order of the id column `by`; the rows carry it as `read_as` (default: its name)."""
+    """One page of `query` in falling order of the id column `by`, which the rows carry as `read_as` (else its name)."""
     if before is not None:
         query = query.where(by < before)
     return _cut(query.order_by(by.desc()), read_as or by.key, size, scalars)

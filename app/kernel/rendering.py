@@ -105,9 +105,10 @@ def asset(path: str) -> str:
 
 
 def import_map() -> Markup:
-    """The import map of all our browser modules, `#shared/http.js` to its hashed address; JSON, safe inside a script."""
-    names = _module_names((ROOT / "static" / "vendor").stat().st_mtime if (ROOT / "static" / "vendor").is_dir() else 0)
-    return Markup(htmlsafe_json_dumps({"imports": {f"#{name}": asset(name) for name in names}}))
+    """The import map of all our browser modules, `#shared/http.js` to its hashed address, safe inside a script."""
+    vendor = ROOT / "static" / "vendor"
+    names = _module_names(vendor.stat().st_mtime if vendor.is_dir() else 0)
+    return htmlsafe_json_dumps({"imports": {f"#{name}": asset(name) for name in names}})
 
 
 @functools.cache

@@ -102,7 +102,7 @@ def bump(row: Any, column: str, by: int = 1, *, and_also: Any = None) -> None:
 def locked(row: M) -> M:
     """The row as it is now, held against other writers until the act ends."""
     current_unit()
-    db.session.refresh(row, with_for_update={"of": type(row)})  # pictures and the like, joined along, stay free
+    db.session.refresh(row, with_for_update={"of": type(row), "key_share": True})
     return row
 
 

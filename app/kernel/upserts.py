@@ -18,7 +18,7 @@ def insert_missing(model: Any, rows: Sequence[dict[str, Any]]) -> int:
     return _count(_insert(model).values(list(rows)), model)
 
 
-def insert_missing_from(model: Any, columns: Sequence[str], query: Select[Any]) -> int:
+def insert_missing_from(model: Any, columns: Sequence[str], query: Select[*tuple[Any, ...]]) -> int:
     """The same with the rows of a query."""
     current_unit()
     return _count(_insert(model).from_select(list(columns), query), model)

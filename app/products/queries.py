@@ -82,11 +82,11 @@ def url_key(url: str) -> str:
     return hashlib.sha256(url.strip().partition("#")[0].encode()).hexdigest()
 
 
-def _products() -> Select[tuple[Product]]:
+def _products() -> Select[Product]:
     return select(Product).options(joinedload(Product.image))
 
 
-def _links() -> Select[tuple[Link]]:
+def _links() -> Select[Link]:
     return select(Link).options(
         joinedload(Link.image), joinedload(Link.product).joinedload(Product.image)
     )  # fmt: skip

@@ -83,7 +83,7 @@ def worth_following(viewer: Account, *, limit: int) -> list[Account]:
     return list(db.session.scalars(query))
 
 
-def _home(viewer: Account) -> Select[tuple[Post]]:
+def _home(viewer: Account) -> Select[Post]:
     followees = relationships.followees_of(viewer.id)
     return (
         posts.visible_to(viewer)
@@ -96,7 +96,7 @@ def _home(viewer: Account) -> Select[tuple[Post]]:
     )
 
 
-def _public(viewer: Account | None) -> Select[tuple[Post]]:
+def _public(viewer: Account | None) -> Select[Post]:
     query = posts.visible_to(viewer).where(Post.parent_id.is_(None), Post.audience == "public")
     if viewer is not None:
         query = query.where(Post.author_id.not_in(relationships.muted_by(viewer.id)))

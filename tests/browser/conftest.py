@@ -82,7 +82,7 @@ def shop(shared_pages: Path) -> Iterator[Callable[[str], str]]:
     """Serves saved shop pages on loopback, as they were sent; `shop(file)` is the address of one."""
 
     class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        def do_GET(self) -> None:
             body = gzip.decompress((shared_pages / self.path.lstrip("/")).read_bytes())
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.kernel.database import db
 from app.kernel.outbox import OutboxRow
 from app.kernel.transactions import bump, operation
-from app.kernel.database import db
 
 
 def test_bump_is_exact_and_keeps_the_row_fresh(alice, make_post):

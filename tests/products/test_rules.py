@@ -14,7 +14,9 @@ def test_a_link_to_an_offer_makes_an_ad():
     assert needs_ad_label([], [Link(status="product")], ["https://shop.example/kettle"])
 
 
-@pytest.mark.parametrize("url", ["https://www.amazon.com/dp/B01?tag=me-20", "https://u.jd.com/abc", "https://x.example/?aff_id=7"])
+@pytest.mark.parametrize(
+    "url", ["https://www.amazon.com/dp/B01?tag=me-20", "https://u.jd.com/abc", "https://x.example/?aff_id=7"]
+)
 def test_earning_on_a_link_makes_an_ad(url):
     assert needs_ad_label([], [], [url])
 

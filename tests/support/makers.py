@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from app.accounts import models as accounts
-from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
-from app.timelines import models as _timelines  # noqa: F401
 from app.kernel import clock
 from app.kernel.transactions import add, operation
 from app.media.models import Image
+from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
 from app.posts.models import Post, PostProduct
 from app.products.models import Product
 from app.relationships.models import Block, Follow
+from app.timelines import models as _timelines  # noqa: F401
 
 PASSWORD = "correct horse"
 PASSWORD_HASH = ""
@@ -124,5 +124,3 @@ def fixture_for(maker: Callable[..., Any]) -> Any:
         return maker
 
     return fixture
-
-

@@ -37,9 +37,11 @@ def busy_home(alice, make_account, make_follow, make_post, make_repost, make_pro
         author = make_account()
         make_follow(by=alice, of=author)
         root = make_post(
-            by=make_account(), text=f"#话题{number}# 你好 @{author.nickname} https://x.example/{number} [doge]" + "长" * 150,
-            cards=[make_product(), make_product()], link_id=make_link(number).id,
-        )  # fmt: skip
+            by=make_account(),
+            text=f"#话题{number}# 你好 @{author.nickname} https://x.example/{number} [doge]" + "长" * 150,
+            cards=[make_product(), make_product()],
+            link_id=make_link(number).id,
+        )
         hang_pictures(root, [make_image(by=root.author) for _ in range(9)])
         parent = root
         for _ in range(number % 4):
