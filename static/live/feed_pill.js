@@ -1,12 +1,12 @@
 /** data-behaviour="feed-pill": 「有N条新微博，点击查看」; it counts, and never moves what someone is reading. */
 
-import { find, findAll, parse, prefersStillness, quoted, role } from "#shared/dom.js";
+import { find, findAll, parse, prefersStillness, role } from "#shared/dom.js";
 import { send } from "#shared/http.js";
 import { accountId } from "#shared/session.js";
 import { hear, keepSaying } from "#shared/socket.js";
 import { complain } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
-import { articlesOf, insertNewer, startAnew } from "#timelines/feed_parts.js";
+import { articlesOf, hasGap, insertNewer, isNews, startAnew } from "#timelines/feed_parts.js";
 
 const MOST = 99;
 const OWN_POST_MS = 2500;
@@ -47,7 +47,7 @@ function drop(state, id) {
 }
 
 function show(state) {
-  for (const id of state.waiting) if (find(`#post-${quoted(id)}`, state.feed)) state.waiting.delete(id);
+  for (const id of state.waiting) if (!isNews(state.feed, id)) state.waiting.delete(id);
   const { size } = state.waiting;
   const shown = size > MOST ? `${MOST}+` : size;
   state.pill.hidden = !size;
@@ -85,7 +85,7 @@ async function reveal(state) {
     const found = parse(html);
     const source = find(".feed", found);
     const articles = articlesOf(found);
-    if (source?.dataset.nextCursor && articles.length) startAnew(feed, source);
+    if (hasGap(feed, source, articles)) startAnew(feed, source);
     else insertNewer(feed, articles);
     feed.dataset.newestId = headers.get("X-Newest-Id") || source?.dataset.newestId || feed.dataset.newestId;
     state.waiting.clear();

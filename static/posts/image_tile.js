@@ -35,6 +35,7 @@ export function fillTile(tile, { id, thumb, alt }) {
   description.name = `alt_${id}`;
   description.value ||= alt;
   picture.addEventListener("error", () => tile.remove(), { once: true });
+  picture.hidden = false;
   picture.src = thumb;
   mark(tile, "ready");
 }
@@ -48,9 +49,15 @@ function mark(tile, state, sentence = "", mayRetry = false) {
   find("input[name=image_ids]", tile).disabled = state !== "ready";
 }
 
+/** Shown from the file itself while it is under way; what the browser cannot draw is left to the server. */
 function preview(tile, file) {
   const picture = role(tile, "thumb");
+  const address = URL.createObjectURL(file);
+  const done = ({ type }) => {
+    URL.revokeObjectURL(address);
+    if (picture.src === address) picture.hidden = type === "error";
+  };
   picture.alt = file.name;
-  picture.src = URL.createObjectURL(file);
-  picture.addEventListener("load", () => URL.revokeObjectURL(picture.src), { once: true });
+  for (const sign of ["load", "error"]) picture.addEventListener(sign, done, { once: true });
+  picture.src = address;
 }

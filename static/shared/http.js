@@ -25,15 +25,18 @@ export class Refusal extends Error {
  */
 export const send = (url, options = {}) => mended(() => attempt(url, options));
 
-/** Runs an attempt; when the session or its token was the trouble, mends that and runs it once more. */
+/** Runs an attempt; when the token or the session was the trouble, mends each once and runs it again. */
 export async function mended(act) {
-  try {
-    return await act();
-  } catch (refusal) {
-    if (refusal.code === "csrf") await renewToken();
-    else if (refusal.code === "logged_out") await renewSession(refusal);
-    else throw refusal;
-    return act();
+  const mends = new Map([["csrf", renewToken], ["logged_out", renewSession]]);
+  for (;;) {
+    try {
+      return await act();
+    } catch (refusal) {
+      const mend = mends.get(refusal.code);
+      if (!mend) throw refusal;
+      mends.delete(refusal.code);
+      await mend(refusal);
+    }
   }
 }
 

@@ -38,7 +38,11 @@ async function askLogin(refusal) {
   refusal.isSaid = Boolean(dialog) && !hasEnded;
   if (!dialog) throw refusal;
   if (expired) expired.hidden = !hasEnded;
-  for (const link of findAll("a[href]", dialog)) link.target = hasEnded ? "_blank" : "";
+  for (const link of findAll("a[href]", dialog)) {
+    const back = new URLSearchParams({ next: location.pathname + location.search });
+    link.href = `${link.pathname}?${back}`;
+    link.target = hasEnded ? "_blank" : "";
+  }
   open(dialog);
   const isBack = await new Promise((answer) => waitForReturn(dialog, hasEnded, answer));
   if (!isBack) throw refusal;

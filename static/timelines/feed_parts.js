@@ -18,10 +18,12 @@ export function appendOlder(feed, articles) {
 /** Puts newer posts where their time says, and marks them new. */
 export function insertNewer(feed, articles) {
   for (const article of articles) {
-    if (isHere(feed, article)) continue;
+    if (!isNews(feed, article.dataset.postId)) continue;
     article.classList.add("post--new");
-    const older = findAll(":scope > article.post", feed).find((other) => isNewer(article, other));
+    const others = findAll(":scope > article.post", feed);
+    const older = others.find((other) => isNewer(article, other));
     if (older) older.before(article);
+    else if (others.length) others.at(-1).after(article);
     else feed.prepend(article);
   }
   if (feed.nextElementSibling?.querySelector('[data-role="empty"]')) feed.nextElementSibling.remove();
@@ -35,6 +37,17 @@ export function startAnew(feed, source) {
   appendOlder(feed, findAll(":scope > article.post", source));
   tell("feed:changed");
 }
+
+/** Whether a post is missing here; what is older than all that is shown comes by scrolling, not as news. */
+export function isNews(feed, id) {
+  if (find(`#post-${quoted(id)}`, feed)) return false;
+  const oldest = feed.dataset.nextCursor && findAll(":scope > article.post", feed).at(-1);
+  return !oldest || BigInt(id) > BigInt(oldest.dataset.postId);
+}
+
+/** Whether posts are missing between the feed and the oldest of those that came. */
+export const hasGap = (feed, source, articles) =>
+  Boolean(source?.dataset.nextCursor && articles.length) && BigInt(articles.at(-1).dataset.postId) > BigInt(feed.dataset.newestId || 0);
 
 const isHere = (feed, { id }) => Boolean(find(`#${quoted(id)}`, feed));
 const isNewer = (one, other) => BigInt(one.dataset.postId) > BigInt(other.dataset.postId);
