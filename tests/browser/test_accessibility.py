@@ -1,0 +1,99 @@
+"""axe-core finds nothing serious on the pages that everybody sees, in both lights and both widths."""
+
+import re
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[2] / ".node" / "tests" / "axe.min.js"
+LIGHTS = ("light", "dark")
+WIDTHS = (1280, 390)
+SHOP_PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>山野手冲壶</title>
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "山野手冲壶",
+"sku": "K-1", "offers": {"@type": "Offer", "price": "129.00", "priceCurrency": "CNY",
+"availability": "https://schema.org/InStock"}}</script></head><body><h1>山野手冲壶</h1></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def kettle_url() -> Iterator[str]:
+    """A shop page of our own on loopback."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(SHOP_PAGE.encode())
+
+        def log_message(self, *_words: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/kettle"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def told(site, kettle_url) -> dict[str, Any]:
+    """A small world with a card, a repost, a comment and a notice; the paths of its pages."""
+    from tests.support.site import Person
+
+    anna, bea = Person(site, "axe_anna", "安娜").sign_up(), Person(site, "axe_bea", "贝雅").sign_up()
+    bea.post(f"/accounts/{anna.id}/follow", fragment=True)
+    link_id = re.search(r'data-link-id="(\d+)"', anna.post("/links", fragment=True, url=kettle_url).text)[1]
+    site.wait_until_quiet()
+    chip = anna.session.get(f"{site.url}/links/{link_id}", headers={"X-Fragment": "1"}).text
+    product_id = re.search(r'name="card_ids"[^>]*value="(\d+)"', chip)[1]
+    post_id = anna.publish(
+        "早上用它冲了一壶 #手冲# @贝雅 [咖啡] https://example.com/ 很稳。" + "慢慢来。" * 40, card_ids=product_id
+    )
+    bea.post(f"/posts/{post_id}/reposts", fragment=True, text="我也想要一只", comment_on=post_id)
+    bea.post(f"/posts/{post_id}/like", fragment=True)
+    site.wait_until_quiet()
+    return {
+        "person": anna,
+        "home": "/",
+        "public": "/public",
+        "post": f"/posts/{post_id}",
+        "profile": f"/u/{anna.id}",
+        "product": f"/p/{product_id}",
+        "topic": "/topic/手冲",
+        "notifications": "/notifications",
+        "settings": "/settings/profile",
+    }
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))  # as the browser's debugger, so that the CSP stays as it is
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [
+        f"{one['impact']}: {one['id']} at {', '.join(str(node['target']) for node in one['nodes'][:4])}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("name", ["home", "post", "profile", "product", "public", "topic", "notifications", "settings"])
+def test_pages_of_a_person(told, open_page, name, light, width):
+    page = open_page(told["person"], told[name], color_scheme=light, viewport={"width": width, "height": 850})
+    expect(page.locator("main")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize("path", ["/login", "/register", "/public"])
+def test_pages_of_someone_logged_out(open_page, path, light, width):
+    page = open_page(None, path, color_scheme=light, viewport={"width": width, "height": 850})
+    expect(page.locator("main")).to_be_visible()
+    assert violations(page) == []
