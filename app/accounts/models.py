@@ -36,7 +36,7 @@ class Account(UserMixin, Base):
     theme: Mapped[str] = mapped_column(String(8), default="auto")
     avatar_key: Mapped[str] = mapped_column(String(80), default="")
     banner_key: Mapped[str] = mapped_column(String(80), default="")
-    follower_count: Mapped[int] = mapped_column(default=0)
+    follower_count: Mapped[int] = mapped_column(default=0, index=True)
     following_count: Mapped[int] = mapped_column(default=0)
     post_count: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]

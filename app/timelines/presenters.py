@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from urllib.parse import quote
 
-from app.accounts import presenters as accounts
 from app.accounts.models import Account
-from app.accounts.presenters import AccountView
 from app.engagement import presenters as engagement
 from app.kernel import cache
 from app.kernel.pagination import Page
@@ -15,11 +14,12 @@ from app.posts import queries as posts
 from app.posts.models import Post, Topic
 from app.posts.presenters import PostView
 from app.relationships import presenters as relations
-from app.relationships.presenters import RelationView
+from app.relationships.presenters import PersonView
 from app.timelines import queries
 
 RAIL_TOPICS = 10
 RAIL_PEOPLE = 4
+RAIL_SPAN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,19 @@ class TopicView:
     post_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """An account beside what stands between it and the viewer."""
-
-    account: AccountView
-    relation: RelationView
-
-
 class Rail:
-    """What stands beside a feed; asks only for what the page really shows, and remembers it for a while."""
+    """What stands beside a page; it asks only for what the page really shows."""
 
-    def __init__(self, viewer: Account | None) -> None:
-        self._viewer = viewer
+    def __init__(self, viewer: Account | None, *, now: datetime) -> None:
+        self._viewer, self._now = viewer, now
 
     @cached_property
     def topics(self) -> list[TopicView]:
         """The topics that most posts of the last days carry; the same for everyone, for a minute."""
         kept: list[TopicView] | None = cache.get("rail:topics")
         if kept is None:
-            kept = [topic_view(topic, topic.name) for topic in posts.busy_topics(limit=RAIL_TOPICS)]
+            found = posts.busy_topics(since=self._now - RAIL_SPAN, limit=RAIL_TOPICS)
+            kept = [topic_view(topic, topic.name) for topic in found]
             cache.put("rail:topics", kept, seconds=60)
         return kept
 
@@ -68,14 +61,7 @@ class Rail:
         """Accounts that the viewer might like to follow."""
         if self._viewer is None:
             return []
-        key = f"rail:people:{self._viewer.id}"
-        kept: list[PersonView] | None = cache.get(key)
-        if kept is None:
-            found = queries.worth_following(self._viewer, limit=RAIL_PEOPLE)
-            relation = relations.relation_views(self._viewer, [account.id for account in found])
-            kept = [PersonView(accounts.account_view(account), relation[account.id]) for account in found]
-            cache.put(key, kept, seconds=60)
-        return kept
+        return relations.person_views(queries.worth_following(self._viewer, limit=RAIL_PEOPLE), self._viewer)
 
 
 def feed_page(page: Page[Post], viewer: Account | None) -> FeedPage:

@@ -7,7 +7,7 @@ from flask_login import login_required
 from app.accounts import presenters as accounts_views
 from app.accounts import queries as accounts
 from app.engagement import presenters as engagement
-from app.kernel import rendering, security
+from app.kernel import clock, rendering, security
 from app.kernel.pagination import Page, cursor_from
 from app.kernel.viewer import viewer
 from app.posts import queries as posts
@@ -17,6 +17,12 @@ from app.timelines import presenters, queries
 
 bp = Blueprint("timelines", __name__)
 TABS = ("all", "original", "images")
+
+
+@bp.app_context_processor
+def beside_the_page() -> dict[str, presenters.Rail]:
+    """`rail` for every page; it asks for nothing until a template shows it."""
+    return {"rail": presenters.Rail(viewer(), now=clock.now())}
 
 
 @bp.get("/")
@@ -108,4 +114,4 @@ def _answer(template: str, page: Page[Post], **values: object) -> ResponseReturn
     feed = presenters.feed_page(page, viewer())
     if rendering.wants_fragment():
         return rendering.fragment("timelines/_feed.html", feed=feed)
-    return render_template(template, feed=feed, rail=presenters.Rail(viewer()), **values)
+    return render_template(template, feed=feed, **values)

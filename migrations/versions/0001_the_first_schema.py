@@ -40,6 +40,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("handle_key", name=op.f("uq_accounts_handle_key")),
         sa.UniqueConstraint("nickname_key", name=op.f("uq_accounts_nickname_key")),
     )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accounts_follower_count"), ["follower_count"], unique=False)
+
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
@@ -406,7 +409,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_notice_actors_notice_id_id", ["notice_id", "id"], unique=False)
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("notice_actors", schema=None) as batch_op:
         batch_op.drop_index("ix_notice_actors_notice_id_id")
@@ -493,4 +495,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_outbox_next_try_at")
 
     op.drop_table("outbox")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_follower_count"))
+
     op.drop_table("accounts")

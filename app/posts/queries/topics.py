@@ -1,9 +1,12 @@
-"""Topics by name."""
+"""Topics by name, and those that are being talked about."""
 
-from sqlalchemy import select
+from datetime import datetime
 
+from sqlalchemy import func, select
+
+from app.kernel import ids
 from app.kernel.database import db
-from app.posts.models import Topic
+from app.posts.models import PostTopic, Topic
 
 KEY_LENGTH = 32
 
@@ -23,4 +26,19 @@ def topics_like(prefix: str, limit: int = 8) -> list[Topic]:
     query = select(Topic).where(Topic.post_count > 0).order_by(Topic.post_count.desc(), Topic.id.desc()).limit(limit)
     if key := topic_key(prefix):
         query = query.where(Topic.key.startswith(key, autoescape=True))
+    return list(db.session.scalars(query))
+
+
+def busy_topics(*, since: datetime, limit: int) -> list[Topic]:
+    """The topics that most posts carry since a moment."""
+    uses = func.count(PostTopic.post_id)
+    busy = (
+        select(PostTopic.topic_id, uses.label("uses"))
+        .where(PostTopic.post_id >= ids.floor_id(since))
+        .group_by(PostTopic.topic_id)
+        .order_by(uses.desc(), PostTopic.topic_id.desc())
+        .limit(limit)
+        .subquery()
+    )
+    query = select(Topic).join(busy, busy.c.topic_id == Topic.id).order_by(busy.c.uses.desc(), Topic.id.desc())
     return list(db.session.scalars(query))
