@@ -17,7 +17,6 @@ export function listenForCompose() {
     if (dialog?.contains(target)) dialog.close();
     if (detail.kind !== "comment") thank(detail);
   });
-  if (location.hash === "#compose") compose();
 }
 
 /** Focuses a composer that can be seen, or opens the one for everywhere; false when the page has none. */

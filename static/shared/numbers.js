@@ -10,14 +10,12 @@ export function readable(count, language = document.documentElement.lang) {
   return `${tenths >= 1e4 ? Math.floor(tenths / 10) : tenths / 10}${suffix}`;
 }
 
-/** Shows an exact count on an element; at nought the word before it (转发, 评论 …) stands alone. */
+/** Shows an exact count on an element; nought is left empty. */
 export function showCount(element, count) {
   const exact = Math.max(0, count);
   if (element.dataset.value === String(exact)) return;
   element.dataset.value = String(exact);
   element.textContent = exact ? readable(exact) : "";
-  const word = element.previousElementSibling;
-  if (word?.matches("[data-word]")) word.classList.toggle("visually-hidden", exact > 0);
 }
 
 /** The exact count an element shows. */
