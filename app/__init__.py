@@ -11,6 +11,8 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.accounts import routes as accounts
+from app.demo import commands as demo_commands
+from app.engagement import commands as engagement_commands
 from app.engagement import routes as engagement
 from app.kernel import (
     cache,
@@ -25,6 +27,7 @@ from app.kernel import (
     logs,
     realtime,
     rendering,
+    requests,
     security,
     workers,
 )
@@ -33,7 +36,6 @@ from app.live import sockets
 from app.media import commands as media_commands
 from app.media import routes as media
 from app.notifications import routes as notifications
-from app.posts import commands as posts_commands
 from app.posts import routes as posts
 from app.products import commands as products_commands
 from app.products import routes as products
@@ -49,6 +51,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.config.update(config.load())
     app.config.update(overrides or {})
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 31_536_000
+    requests.init_app(app)
     logs.init_app(app)
     if app.config["TRUST_LOOPBACK"]:
         structlog.get_logger("app").warning(
@@ -71,6 +74,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 def _open_doors(app: Flask) -> None:
     for door in (health, accounts, media, relationships, products, posts, engagement, timelines, search, notifications):
         app.register_blueprint(door.bp)
-    for part in (accounts, media, sockets, media_commands, products_commands, posts_commands):
+    for part in (accounts, media, sockets, media_commands, products_commands, engagement_commands, demo_commands):
         part.init_app(app)
     app.cli.add_command(consuming.consume)

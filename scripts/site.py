@@ -37,7 +37,7 @@ def with_demo_world(instance: Path) -> Iterator[str]:
 
 
 def flask(words: list[str], env: dict[str, str]) -> None:
-    line = [str(PYTHON), "-m", "flask", "--app", "wsgi", *words]
+    line = [str(PYTHON), "-m", "flask", "--app", "app", *words]
     done = subprocess.run(line, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         stop(f"flask {' '.join(words)} failed:\n{done.stdout}{done.stderr}")

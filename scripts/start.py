@@ -51,7 +51,8 @@ def create_demo_world() -> None:
     logins = instance() / "demo_logins.txt"
     if not logins.exists():
         with step("Demo world (about half a minute, only once)"):
-            flask("demo", hint="The demo world could not be created; DEMO=0 starts without it.")
+            # Without the patched standard library of the server: the pictures are drawn on all cores.
+            flask("demo", entry="app", hint="The demo world could not be created; DEMO=0 starts without it.")
     if logins.exists():
         show(logins)
 
@@ -64,8 +65,8 @@ def show(logins: Path) -> None:
         say(f"  {handle:<16} {password:<16} {who}")
 
 
-def flask(*words: str, hint: str) -> None:
-    line = [str(PYTHON), "-m", "flask", "--app", "wsgi", *words]
+def flask(*words: str, hint: str, entry: str = "wsgi") -> None:
+    line = [str(PYTHON), "-m", "flask", "--app", entry, *words]
     if subprocess.run(line, cwd=ROOT, check=False).returncode:
         stop(hint)
 

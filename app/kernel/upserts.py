@@ -15,7 +15,7 @@ def insert_missing(model: Any, rows: Sequence[dict[str, Any]]) -> int:
     current_unit()
     if not rows:
         return 0
-    return _count(_insert(model).values(list(rows)), model)
+    return _count(_insert(model), model, list(rows))  # rows inside the statement would be compiled anew each time
 
 
 def insert_missing_from(model: Any, columns: Sequence[str], query: Select[*tuple[Any, ...]]) -> int:
@@ -24,9 +24,9 @@ def insert_missing_from(model: Any, columns: Sequence[str], query: Select[*tuple
     return _count(_insert(model).from_select(list(columns), query), model)
 
 
-def _count(statement: Any, model: Any) -> int:
+def _count(statement: Any, model: Any, rows: list[dict[str, Any]] | None = None) -> int:
     keys = model.__table__.primary_key.columns
-    return len(db.session.execute(statement.on_conflict_do_nothing().returning(*keys)).all())
+    return len(db.session.execute(statement.on_conflict_do_nothing().returning(*keys), rows).all())
 
 
 def _insert(model: Any) -> Any:

@@ -16,8 +16,8 @@ PRODUCTS = frozenset(products.RECIPES)
 SCENES = frozenset({*scenes.RECIPES, "diary"})
 AVATARS = frozenset(avatars.RECIPES)
 
-SHAPES = {"4:3": (960, 720), "3:4": (720, 960), "1:1": (840, 840), "16:9": (1120, 630), "long": (640, 2000)}
-PRODUCT_SIZE, AVATAR_SIZE, BANNER_SIZE = (800, 800), (400, 400), (1200, 400)
+SHAPES = {"4:3": (720, 540), "3:4": (540, 720), "1:1": (660, 660), "16:9": (720, 405), "long": (640, 2000)}
+PRODUCT_SIZE, AVATAR_SIZE, BANNER_SIZE = (600, 600), (360, 360), (960, 320)
 
 
 class UnknownRecipe(LookupError):

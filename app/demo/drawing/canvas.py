@@ -107,9 +107,16 @@ class Canvas:
         if right <= left or bottom <= top:
             return
         size = (right - left, bottom - top)
+        # Smooth along the fade only: across it a colour does not change, and plain copying is much quicker.
+        along = (size[0], 1) if paint.across else (1, size[1])
+        colours = _strip(paint).resize(along, Image.Resampling.BILINEAR).resize(size, Image.Resampling.NEAREST)
+        is_box = len(spots) == 4 and len({x for x, _ in spots}) == len({y for _, y in spots}) == 2
+        if is_box and size == self.image.size:
+            self.image.paste(colours, (0, 0))
+            return
         mask = Image.new("L", size)
         ImageDraw.Draw(mask).polygon([(x - left, y - top) for x, y in spots], fill=255)
-        self.image.paste(_strip(paint).resize(size, Image.Resampling.BILINEAR), (left, top), mask)
+        self.image.paste(colours, (left, top), mask)
 
 
 @functools.cache

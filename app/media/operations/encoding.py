@@ -30,14 +30,19 @@ class Encoded:
 
 def process(content: bytes, kind: str) -> Encoded:
     """From a stranger's bytes to our files: pure work for a processor. Raises decoding.Undecodable."""
-    decoded = decode(content, kind, draft=LARGE, moving=LARGE_MOVING)
-    still = decoded.frames[0]
-    large = _large(still)
-    files = {
-        "thumb": _webp(_square(large)),
-        "medium": _webp(_within(large, MEDIUM, TALLEST)),
-        "large": _moving_webp(decoded) if decoded.is_animated else _webp(large),
-    }
+    return encode(decode(content, kind, draft=LARGE, moving=LARGE_MOVING))
+
+
+def encode(decoded: Decoded, *, effort: int = 4) -> Encoded:
+    """The files of a decoded picture; `effort` from 0 (fast) to 6 (small)."""
+    large = _large(decoded.frames[0])
+    medium = _within(large, MEDIUM, TALLEST)
+    middle = _webp(medium, effort)
+    files = {"thumb": _webp(_square(large), effort), "medium": middle}
+    if decoded.is_animated:
+        files["large"] = _moving_webp(decoded)
+    else:
+        files["large"] = middle if medium is large else _webp(large, effort)
     return Encoded(decoded.kind, files, large.width, large.height, decoded.is_animated)
 
 
@@ -67,9 +72,9 @@ def _square(picture: Pictures.Image) -> Pictures.Image:
     return ImageOps.fit(picture, (side, side), Pictures.Resampling.LANCZOS, centering=(0.5, top))
 
 
-def _webp(picture: Pictures.Image) -> bytes:
+def _webp(picture: Pictures.Image, effort: int) -> bytes:
     target = io.BytesIO()
-    picture.save(target, "WEBP", quality=82, method=4)
+    picture.save(target, "WEBP", quality=82, method=effort)
     return target.getvalue()
 
 

@@ -34,6 +34,11 @@ def store_image(content: bytes, *, by: Account | None, now: datetime, filename: 
         encoded = offload.run(process, content, rules.kind_of(content))
     except Undecodable as error:
         raise ImageRefused(error.reason) from error
+    return keep(encoded, by=by, now=now)
+
+
+def keep(encoded: Encoded, *, by: Account | None, now: datetime) -> Image:
+    """Store a picture that is already in our sizes; without `by` it belongs to the site."""
     name = secrets.token_hex(16)
     key = f"{name[:2]}/{name[2:4]}/{name}"
     for size, file in encoded.files.items():
