@@ -15,6 +15,7 @@ from app.engagement.queries.comments import (
 )
 from app.engagement.queries.lists import favourites_of, likers_of, posts_kept
 from app.engagement.queries.marks import Done, liked_comment_ids, what_is_done
+from app.engagement.queries.recount import miscounts
 
 __all__ = [
     "Done",
@@ -27,6 +28,7 @@ __all__ = [
     "hot_threads",
     "liked_comment_ids",
     "likers_of",
+    "miscounts",
     "new_threads",
     "posts_kept",
     "replies_of",

@@ -13,12 +13,11 @@ from app.posts.queries.finding import (
 from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
 from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_of
 from app.posts.queries.naming import TextReading, entities_of, read_text, strangers_named_since
-from app.posts.queries.recount import Miscount, miscounts
+from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import busy_topics, topic_key, topic_or_none, topics_like
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
 
 __all__ = [
-    "Miscount",
     "TextReading",
     "blocked_expression",
     "busy_topics",

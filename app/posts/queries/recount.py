@@ -1,25 +1,12 @@
 """Whether the counters that posts keep agree with the rows they count."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.accounts.models import Account
-from app.kernel.database import db
+from app.kernel.recounting import Miscount, differences
 from app.posts.models import Post, PostProduct, PostTopic, Topic
 from app.products.models import Product
-
-
-@dataclass(frozen=True, slots=True)
-class Miscount:
-    """A counter that says something else than the rows."""
-
-    counter: str
-    row_id: int
-    stored: int
-    true: int
 
 
 def miscounts() -> list[Miscount]:
@@ -32,15 +19,8 @@ def miscounts() -> list[Miscount]:
             (Product, "post_count", _posts_about()),
             (Topic, "post_count", _posts_with_topic()),
         )
-        for miscount in _differences(model, column, true)
+        for miscount in differences(model, column, true)
     ]
-
-
-def _differences(model: Any, column: str, true: ColumnElement[int]) -> list[Miscount]:
-    stored = getattr(model, column)
-    query = select(model.id, stored, true).where(stored != true).order_by(model.id)
-    name = f"{model.__tablename__}.{column}"
-    return [Miscount(name, row_id, was, should) for row_id, was, should in db.session.execute(query)]
 
 
 def _living_reposts() -> ColumnElement[int]:

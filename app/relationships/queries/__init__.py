@@ -10,6 +10,7 @@ from app.relationships.queries.people import (
     mutual_ids,
     mutuals_of,
 )
+from app.relationships.queries.recount import miscounts
 from app.relationships.queries.rosters import fans_page, following_page, suggested_accounts
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "follower_id_batches",
     "following_page",
     "is_following",
+    "miscounts",
     "muted_by",
     "mutual_ids",
     "mutuals_of",
