@@ -1,13 +1,15 @@
 """What a person sees when something is refused or breaks: a sentence in her language, in the form she can use."""
 
+import contextlib
 from http import HTTPStatus
 
 import structlog
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from app.kernel import rendering
@@ -45,6 +47,8 @@ def init_app(app: Flask) -> None:
 def _logged_out() -> ResponseReturnValue:
     if rendering.wants_fragment() or rendering.wants_json():
         return {"error": {"code": LOGGED_OUT.code, "message": str(LOGGED_OUT)}}, 401
+    if rendering.typed_words():
+        return rendering.error_page(LOGGED_OUT, 401)
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("accounts.session_new", next=back))
 
@@ -67,11 +71,13 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 def _broken(error: Exception) -> ResponseReturnValue:
     log.error("unhandled", path=request.path, exc_info=error)
-    db.session.rollback()
+    with contextlib.suppress(SQLAlchemyError):  # it may be the database that went away
+        db.session.rollback()
+    g._login_user = login_manager.anonymous_user()  # who is logged in cannot be asked any more
     return _answer(MESSAGES[500], 500)
 
 
 def _answer(reason: Reason, status: int) -> ResponseReturnValue:
     if rendering.wants_json() or rendering.wants_fragment():
         return {"error": {"code": reason.code, "message": str(reason)}}, status
-    return render_template("shared/error.html", reason=reason, status=status), status
+    return rendering.error_page(reason, status)

@@ -10,6 +10,7 @@ from flask import Flask, flash, jsonify, redirect, render_template, request, url
 from flask_babel import gettext as _
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.kernel import clock, formats, security
@@ -56,13 +57,36 @@ def fragment(template: str, status: int = 200, **values: Any) -> tuple[str, int]
 
 
 def refusal(reason: Reason, status: int = 409) -> AnyResponse | tuple[Any, int]:
-    """Say no, with the reason, in the form the caller understands; a plain form goes back with a message."""
+    """Say no, with the reason, in the form the caller understands.
+
+    A plain form goes back with a message; words that were typed into it are shown again instead.
+    """
     if wants_json():
         return jsonify(error={"code": reason.code, "message": str(reason)}), status
     if wants_fragment():
         return fragment("shared/_refusal.html", status, reason=reason)
+    if typed_words():
+        return error_page(reason, status)
     flash(str(reason), "warn")
     return back()
+
+
+def error_page(reason: Reason, status: int) -> tuple[str, int]:
+    """A page that says what went wrong, and holds the words that would be lost with the form."""
+    page = render_template(
+        "shared/error.html", reason=reason, status=status, kept=typed_words(), back_to=referring_page()
+    )
+    return page, status
+
+
+def typed_words() -> str:
+    """What was typed into the `text` of a plain form; '' where there is none, or too much to be read."""
+    if request.method not in ("POST", "DELETE"):
+        return ""
+    try:
+        return request.form.get("text", "").strip()
+    except RequestEntityTooLarge:
+        return ""
 
 
 def done(message: str = "", to: str | None = None) -> AnyResponse:
@@ -74,9 +98,14 @@ def done(message: str = "", to: str | None = None) -> AnyResponse:
 
 def back() -> AnyResponse:
     """Redirect to the page the form stood on, if it is one of ours."""
-    referrer = request.referrer or ""
-    inside = referrer.removeprefix(request.host_url.rstrip("/")) if referrer.startswith(request.host_url) else ""
-    return redirect(security.safe_next(request.args.get("next") or inside, url_for("timelines.home")), 303)
+    target = request.args.get("next") or referring_page()
+    return redirect(security.safe_next(target, url_for("timelines.home")), 303)
+
+
+def referring_page() -> str:
+    """The path of the page that led here, if it is one of ours; '' for any other."""
+    address, here = request.referrer or "", request.host_url
+    return security.safe_next(address.removeprefix(here.rstrip("/")), "") if address.startswith(here) else ""
 
 
 def first_error(form: Any) -> Reason:

@@ -66,7 +66,7 @@ def leave(token: str) -> ResponseReturnValue:
         domain=domain,
         go_url=f"/r/{token}?go=1",
         is_product=is_product,
-        back_url=request.referrer,
+        back_url=rendering.referring_page() or "/",
     )
 
 

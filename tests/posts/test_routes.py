@@ -129,7 +129,7 @@ class TestReposting:
             answer = as_alice.post(f"/posts/{post.id}/reposts", data={"text": "转"}, headers=JSON)
             assert answer.status_code == 409
             codes.append(answer.json["error"]["code"])
-            assert as_alice.post(f"/posts/{post.id}/reposts", data={"text": "转"}).status_code == 303
+            assert as_alice.post(f"/posts/{post.id}/reposts", data={"text": "转"}).status_code == 409
         assert codes == ["deleted", "blocked", "not_visible"]
         assert as_alice.post("/posts/7/reposts", data={"text": "转"}, headers=JSON).status_code == 404
 

@@ -1,0 +1,53 @@
+"""What a request may carry at all: numbers that an id can be, and no character that a database cannot keep."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from flask import Flask
+from flask import Request as AnyRequest
+from werkzeug.datastructures import ImmutableMultiDict, iter_multi_items
+from werkzeug.routing import IntegerConverter, UnicodeConverter
+
+HIGHEST_ID = 2**63 - 1
+_MOST_DIGITS = 30
+_NUL = "\x00"
+
+
+class IdConverter(IntegerConverter):
+    """`<int:…>` in an address: a number too large for an id counts as the highest one, which is never given out."""
+
+    def to_python(self, value: str) -> int:
+        """The number as the database can hold it."""
+        return min(int(super().to_python(value)), HIGHEST_ID) if len(value) < _MOST_DIGITS else HIGHEST_ID
+
+
+class TextConverter(UnicodeConverter):
+    """`<name>` in an address, without NUL characters."""
+
+    def to_python(self, value: str) -> str:
+        """The text that stands there."""
+        return str(super().to_python(value)).replace(_NUL, "")
+
+
+class TypedValues(ImmutableMultiDict[str, Any]):
+    """Query or form without the NUL characters in it: PostgreSQL would refuse the whole statement."""
+
+    def __init__(self, values: Mapping[str, Any] | Iterable[tuple[str, Any]] | None = None) -> None:
+        super().__init__(_without_nul(values) if values else None)
+
+
+class Request(AnyRequest):
+    """Flask's request; `args` and `form` are TypedValues."""
+
+    parameter_storage_class = TypedValues
+
+
+def init_app(app: Flask) -> None:
+    """Read all addresses and forms of the app so; must come before its routes."""
+    app.request_class = Request
+    app.url_map.converters.update(int=IdConverter, string=TextConverter, default=TextConverter)
+
+
+def _without_nul(values: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for name, value in iter_multi_items(values):
+        yield name, value.replace(_NUL, "") if isinstance(value, str) else value  # a file comes through here too
