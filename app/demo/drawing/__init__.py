@@ -16,8 +16,8 @@ PRODUCTS = frozenset(products.RECIPES)
 SCENES = frozenset({*scenes.RECIPES, "diary"})
 AVATARS = frozenset(avatars.RECIPES)
 
-SHAPES = {"4:3": (720, 540), "3:4": (540, 720), "1:1": (660, 660), "16:9": (720, 405), "long": (640, 2000)}
-PRODUCT_SIZE, AVATAR_SIZE, BANNER_SIZE = (600, 600), (360, 360), (960, 320)
+SHAPES = {"4:3": (640, 480), "3:4": (480, 640), "1:1": (560, 560), "16:9": (640, 360), "long": (600, 1800)}
+PRODUCT_SIZE, AVATAR_SIZE, BANNER_SIZE = (480, 480), (320, 320), (960, 320)
 
 
 class UnknownRecipe(LookupError):

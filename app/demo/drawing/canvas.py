@@ -75,9 +75,18 @@ class Canvas:
 
     def glow(self, x: float, y: float, rx: float, ry: float, colour: Colour, strength: float) -> None:
         """Soft light, or with a dark colour a soft shadow."""
-        size = (max(2, round(2 * rx * self.scale)), max(2, round(2 * ry * self.scale)))
-        mask = _soft_disc(round(strength * 255)).resize(size, Image.Resampling.BILINEAR)
-        self.image.paste(colour, (round((x - rx) * self.scale), round((y - ry) * self.scale)), mask)
+        wide, tall = max(2, round(2 * rx * self.scale)), max(2, round(2 * ry * self.scale))
+        left, top = round((x - rx) * self.scale), round((y - ry) * self.scale)
+        # Only the part on the sheet is computed: light often comes from outside.
+        x0, y0 = max(0, left), max(0, top)
+        x1, y1 = min(self.image.width, left + wide), min(self.image.height, top + tall)
+        if x1 <= x0 or y1 <= y0:
+            return
+        disc = _soft_disc(round(strength * 255))
+        across, down = disc.width / wide, disc.height / tall
+        part = ((x0 - left) * across, (y0 - top) * down, (x1 - left) * across, (y1 - top) * down)
+        mask = disc.resize((x1 - x0, y1 - y0), Image.Resampling.BILINEAR, box=part)
+        self.image.paste(colour, (x0, y0), mask)
 
     def shadow(self, x: float, y: float, rx: float, ry: float, strength: float = 0.42) -> None:
         self.glow(x, y, rx, ry, (58, 44, 40), strength)

@@ -21,7 +21,7 @@ from app.products import operations as products
 from app.relationships import operations as relationships
 
 SEEN_AGAIN = (20, 400)  # minutes ago: when the prices were looked at last
-LONG_AGO = 2 * DAY  # nobody sees any more in which order people liked something before
+LONG_AGO = DAY  # nobody sees any more in which order people liked something before
 GONE = (2 * DAY, 5 * DAY)
 LEFT_OVER = {"out_of_stock": ("out_of_stock", "live"), "discontinued": ("out_of_stock", "ended")}
 

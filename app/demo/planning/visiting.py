@@ -7,8 +7,8 @@ from app.demo.content import World
 from app.demo.content.timing import DAY, DAYS
 from app.demo.planning.follows import LONG_AGO
 
-EVERY = 3 * DAY
-LAST = (150, 800)  # minutes
+EVERY = 4 * DAY
+LAST = (360, 840)  # minutes
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,199 @@
+"""A small demo world is built as if it had happened: counters and feeds agree, nothing waits or is half."""
+
+import dataclasses
+from collections import Counter
+
+import pytest
+from PIL import Image as Pictures
+from sqlalchemy import func, select
+
+from app.accounts.models import Account
+from app.demo import content, operations, planning
+from app.demo.commands import demo
+from app.engagement.models import Comment, CommentLike, PostLike
+from app.engagement.operations import NotCommentable
+from app.kernel.database import db
+from app.kernel.outbox import OutboxRow
+from app.media.models import Image
+from app.media.operations.decoding import Decoded
+from app.media.operations.encoding import encode
+from app.notifications.models import Notice
+from app.posts import queries as posts
+from app.posts.models import Post, PostImage, Topic
+from app.products.models import PriceObservation, Product
+from app.relationships.models import Follow
+from app.timelines.models import HomeEntry
+
+SEED = 11
+DOT = encode(Decoded("webp", [Pictures.new("RGB", (16, 16))], [0]), effort=0)
+
+
+def small_world() -> content.World:
+    """The logins and those who take part in one story; what they say to each other, and the last days' posts."""
+    world = content.load(SEED)
+    root = next(node.root for node in reversed(world.reposts) if node.depth >= 4)
+    people = {*operations.LOGINS, *(node.by for node in world.reposts if node.root == root)}
+    people |= {post.by for post in world.posts if post.key == root}
+    kept = {post.key: post for post in world.posts if post.by in people and post.minutes_ago < 5000}
+    kept |= {post.key: post for post in world.posts if post.key == root}
+    nodes = [node for node in world.reposts if node.root == root]
+    comments: dict[str, content.Comment] = {}
+    for said in world.comments:
+        if said.by in people and said.post in kept and (said.reply_to is None or said.reply_to in comments):
+            comments[said.key] = said
+    return dataclasses.replace(
+        world,
+        accounts=tuple(account for account in world.accounts if account.handle in people),
+        posts=tuple(sorted(kept.values(), key=lambda post: -post.minutes_ago)),
+        reposts=tuple(nodes),
+        comments=tuple(comments.values()),
+    )
+
+
+def dots(wanted):
+    return (DOT for _ in wanted)
+
+
+def count(model, *conditions) -> int:
+    return db.session.scalar(select(func.count()).select_from(model).where(*conditions))
+
+
+@pytest.fixture
+def world() -> content.World:
+    return small_world()
+
+
+@pytest.fixture
+def build(app, frozen_clock):
+    return lambda world, **values: operations.build(
+        world, seed=SEED, now=frozen_clock(), say=lambda line: None, **{"painter": dots} | values
+    )
+
+
+@pytest.fixture
+def built(build, world):
+    build(world)
+
+
+def summary() -> dict[str, object]:
+    """What two builds are compared by: everything but ids, file names and moments."""
+    handles = {one.id: one.handle for one in db.session.scalars(select(Account))}
+    return {
+        "people": Counter(
+            (one.handle, one.follower_count, one.following_count, one.post_count)
+            for one in db.session.scalars(select(Account))
+        ),
+        "posts": Counter(
+            (handles[post.author_id], post.text, post.depth, post.repost_count, post.comment_count, post.like_count)
+            for post in db.session.scalars(select(Post))
+        ),
+        "comments": Counter(
+            (handles[said.author_id], said.text, said.like_count, said.reply_count)
+            for said in db.session.scalars(select(Comment))
+        ),
+        "follows": {(handles[one.follower_id], handles[one.followee_id]) for one in db.session.scalars(select(Follow))},
+        "wants": Counter((one.url, one.want_count, one.post_count) for one in db.session.scalars(select(Product))),
+    }  # fmt: skip
+
+
+class TestTheBuiltWorld:
+    def test_everything_is_there_and_every_counter_agrees(self, built, world):
+        assert count(Post, Post.depth == 0) == len(world.posts)
+        assert count(Post, Post.depth > 0) == len(world.reposts)
+        assert count(Comment) == len(world.comments)
+        assert count(Topic) > 0
+        assert posts_agree()
+        assert db.session.scalar(select(func.sum(Post.like_count))) == count(PostLike) > 0
+        assert db.session.scalar(select(func.sum(Comment.like_count))) == count(CommentLike)
+        assert db.session.scalar(select(func.sum(Account.follower_count))) == count(Follow)
+
+        assert count(OutboxRow) == 0, "no news waits"
+
+    def test_every_follower_has_the_posts_once_and_old_notices_are_read(self, built):
+        author, post = db.session.execute(
+            select(Account, Post).join(Post, Post.author_id == Account.id).order_by(Post.id.desc())
+        ).first()
+        readers = set(db.session.scalars(select(HomeEntry.account_id).where(HomeEntry.post_id == post.id)))
+        fans = set(db.session.scalars(select(Follow.follower_id).where(Follow.followee_id == author.id)))
+        assert readers == {*fans, author.id}
+        assert 0 < count(Notice, Notice.is_unread) < count(Notice) / 3
+
+    def test_things_happened_in_the_past_and_in_their_order(self, built, frozen_clock):
+        assert db.session.scalar(select(func.max(Post.created_at))) <= frozen_clock()
+        parent = db.aliased(Post)
+        late = select(Post.id).join(parent, parent.id == Post.parent_id).where(parent.created_at >= Post.created_at)
+        assert db.session.scalars(late).all() == []
+        assert db.session.scalar(select(func.max(Notice.updated_at))) <= frozen_clock()
+
+    def test_pictures_and_prices_are_kept(self, built, world):
+        assert count(PostImage) == sum(len(post.pictures) for post in world.posts)
+        assert count(Image, Image.attached_at.is_(None)) == 0
+        assert count(PriceObservation) >= sum(len(product.history) for product in world.products)
+        ended = db.session.scalars(select(Product).where(Product.state == "ended")).all()
+        assert {product.shop_name for product in ended} == {
+            product.shop for product in world.products if product.availability == "discontinued"
+        }
+
+    def test_logins_exist_and_the_first_reads_a_lot(self, built, world):
+        lines = [line.split("\t") for line in operations.logins_of(world).splitlines()]
+        accounts = {one.handle: one for one in db.session.scalars(select(Account))}
+        people = [accounts[handle] for handle, password, who in lines if password == operations.PASSWORD and who]
+        assert {person.badge for person in people} == {"", "orange", "blue", "gold"}
+        assert [person.role for person in people].count("moderator") == 1
+        assert people[0].following_count == len(world.accounts) - 1
+
+
+def posts_agree() -> bool:
+    return not posts.miscounts()
+
+
+def test_the_same_seed_gives_the_same_world(build, world, app):
+    pictures = []
+    connection = db.session.connection()
+    for _ in range(2):
+        db.session.remove()
+        savepoint = connection.begin_nested()
+        build(world)
+        pictures.append(summary())
+        db.session.remove()
+        savepoint.rollback()
+    assert pictures[0] == pictures[1]
+    assert pictures[0]["posts"]
+
+
+def test_a_broken_build_leaves_nothing(build, world, app):
+    broken = dataclasses.replace(world.comments[-1], text="长" * 500)
+    before = files(app)
+    with pytest.raises(NotCommentable):
+        build(dataclasses.replace(world, comments=(*world.comments[:-1], broken)))
+    assert (count(Account), count(Post), count(Image)) == (0, 0, 0)
+    assert files(app) == before
+
+
+def files(app) -> set[str]:
+    return {str(file) for file in app.config["UPLOAD_DIR"].rglob("*.webp")}
+
+
+def test_a_site_with_accounts_is_refused_with_a_clear_message(app, alice):
+    done = app.test_cli_runner().invoke(demo)
+    assert done.exit_code == 1
+    assert "1 accounts here already" in done.output
+    assert count(Account) == 1
+
+
+def test_follows_have_a_heavy_tail_and_everyone_follows_a_few():
+    world = content.load(SEED)
+    graph = planning.follows(world, SEED)
+    fans = sorted(Counter(edge.of for edge in graph).values())
+    assert fans[-1] >= 30
+    assert fans[len(fans) // 2] <= 22
+    pairs = {(edge.by, edge.of) for edge in graph}
+    assert min(Counter(by for by, _ in pairs).values()) >= 8
+    assert sum((of, by) in pairs for by, of in pairs) >= 60
+    assert len(pairs) == len(graph)
+
+
+def test_painted_pictures_come_in_the_order_asked_for():
+    sizes = [(40, 30), (60, 20), (30, 50)]
+    drawn = operations.painted([operations.Wanted("sea:dusk", 1, size) for size in sizes])
+    assert [(one.width, one.height) for one in drawn] == sizes
