@@ -25,6 +25,8 @@ WIRING: dict[type, Then] = {
     ),
     relationships.AccountUnfollowed: Then(later=[timelines_does.clear_out_posts, live_does.renew_rooms]),
     relationships.AccountBlocked: Then(later=[live_does.renew_rooms_of_both]),
+    relationships.AccountMuted: Then(later=[live_does.renew_rooms_of_muter]),
+    relationships.AccountUnmuted: Then(later=[live_does.renew_rooms_of_muter]),
     products.LinkPasted: Then(later=[products_does.fetch_link]),
     products.LinkResolved: Then(later=[live_does.show_link]),
     posts.PostPublished: Then(

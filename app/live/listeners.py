@@ -14,7 +14,7 @@ from app.posts.events import PostDeleted, PostReposted
 from app.posts.models import Post
 from app.products.events import LinkResolved
 from app.relationships import queries as relationships
-from app.relationships.events import AccountBlocked, AccountFollowed, AccountUnfollowed
+from app.relationships.events import AccountBlocked, AccountFollowed, AccountMuted, AccountUnfollowed, AccountUnmuted
 from app.timelines.events import PostDelivered
 
 EVERY = 1  # second: how often the counts of one post are told at the most
@@ -41,8 +41,12 @@ def show_repost_counts(event: PostReposted) -> None:
 
 
 def show_deletion(event: PostDeleted) -> None:
-    """Open pages show the tombstone."""
+    """Open pages show the tombstone; posts that a deleted repost had counted for show one less."""
     operations.tell_deletion(event.post_id, event.root_id)
+    post = db.session.get(Post, event.post_id)
+    for above_id in {post.parent_id, post.root_id} - {None} if post else set():
+        if above := db.session.get(Post, above_id):
+            operations.tell_counts(above)
 
 
 def show_comment(event: PostCommented) -> None:
@@ -74,6 +78,11 @@ def renew_rooms_of_both(event: AccountBlocked) -> None:
     """Neither hears of the other any more."""
     operations.renew_rooms(event.blocker_id)
     operations.renew_rooms(event.blocked_id)
+
+
+def renew_rooms_of_muter(event: AccountMuted | AccountUnmuted) -> None:
+    """Pages of the muter no longer hear of the muted, or hear again."""
+    operations.renew_rooms(event.muter_id)
 
 
 def end_sessions(event: PasswordChanged) -> None:

@@ -33,3 +33,19 @@ class AccountUnblocked:
 
     blocker_id: int
     blocked_id: int
+
+
+@dataclass(frozen=True)
+class AccountMuted:
+    """The muter no longer meets the muted in feeds; the muted is not told."""
+
+    muter_id: int
+    muted_id: int
+
+
+@dataclass(frozen=True)
+class AccountUnmuted:
+    """The muter meets the muted again."""
+
+    muter_id: int
+    muted_id: int

@@ -93,7 +93,7 @@ def test_both_may_block(app, alice, enemy):
     assert queries.blocks_between(alice.id, enemy.id)
 
 
-def test_mute_tells_nobody(app, alice, bob, announced):
+def test_mute_is_for_the_muter_alone_and_said_once(app, alice, bob, announced):
     operations.mute(bob, by=alice, now=clock.now())
     operations.mute(bob, by=alice, now=clock.now())
     assert list(db.session.scalars(queries.muted_by(alice.id))) == [bob.id]
@@ -101,7 +101,7 @@ def test_mute_tells_nobody(app, alice, bob, announced):
     operations.unmute(bob, by=alice, now=clock.now())
     operations.unmute(bob, by=alice, now=clock.now())
     assert list(db.session.scalars(queries.muted_by(alice.id))) == []
-    assert announced == []
+    assert announced == [events.AccountMuted(alice.id, bob.id), events.AccountUnmuted(alice.id, bob.id)]
 
 
 def test_oneself_is_neither_blocked_nor_muted(app, alice):

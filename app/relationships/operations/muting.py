@@ -5,8 +5,10 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import ids
 from app.kernel.errors import Refusal
+from app.kernel.events import announce
 from app.kernel.transactions import operation
 from app.relationships import rules
+from app.relationships.events import AccountMuted, AccountUnmuted
 from app.relationships.models import Mute
 from app.relationships.operations.edges import put_in, take_away
 
@@ -20,10 +22,12 @@ def mute(account: Account, *, by: Account, now: datetime) -> None:
     """Do not meet the account in feeds any more; raises NotMutable."""
     if reason := rules.why_not_mute(account, by):
         raise NotMutable(reason)
-    put_in(Mute, id=ids.new_id(now), muter_id=by.id, muted_id=account.id, created_at=now)
+    if put_in(Mute, id=ids.new_id(now), muter_id=by.id, muted_id=account.id, created_at=now):
+        announce(AccountMuted(by.id, account.id))
 
 
 @operation
 def unmute(account: Account, *, by: Account, now: datetime) -> None:
     """Meet the account in feeds again."""
-    take_away(Mute, muter_id=by.id, muted_id=account.id)
+    if take_away(Mute, muter_id=by.id, muted_id=account.id):
+        announce(AccountUnmuted(by.id, account.id))

@@ -1,0 +1,73 @@
+"""The wiring, row by row: what follows what, and in which order. A change here is a change of what the site does."""
+
+import dataclasses
+
+import pytest
+
+from app.kernel.events import name_of
+from app.wiring import WIRING
+
+#: event: (at once, later)
+ROWS = {
+    "accounts.PasswordChanged": ([], ["live.end_sessions"]),
+    "relationships.AccountFollowed": (
+        [],
+        ["timelines.bring_in_recent_posts", "notifications.tell_about_fan", "live.renew_rooms"],
+    ),
+    "relationships.AccountUnfollowed": ([], ["timelines.clear_out_posts", "live.renew_rooms"]),
+    "relationships.AccountBlocked": ([], ["live.renew_rooms_of_both"]),
+    "relationships.AccountMuted": ([], ["live.renew_rooms_of_muter"]),
+    "relationships.AccountUnmuted": ([], ["live.renew_rooms_of_muter"]),
+    "products.LinkPasted": ([], ["products.fetch_link"]),
+    "products.LinkResolved": ([], ["live.show_link"]),
+    "posts.PostPublished": (
+        ["timelines.place_on_own_timeline"],
+        ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],
+    ),
+    "posts.PostReposted": (
+        ["timelines.place_on_own_timeline", "engagement.comment_alongside"],
+        [
+            "timelines.fan_out_to_followers",
+            "notifications.tell_authors_along_the_chain",
+            "notifications.tell_mentioned",
+            "live.show_repost_counts",
+        ],
+    ),
+    "posts.PostDeleted": ([], ["live.show_deletion", "timelines.withdraw_post", "posts.clear_away_pictures"]),
+    "engagement.PostCommented": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
+    "engagement.CommentDeleted": ([], ["live.show_comment_deletion", "live.show_counts"]),
+    "engagement.PostLiked": ([], ["notifications.tell_about_like", "live.show_counts"]),
+    "engagement.PostUnliked": ([], ["live.show_counts"]),
+    "engagement.CommentLiked": ([], ["notifications.tell_about_comment_like"]),
+    "timelines.PostDelivered": ([], ["live.show_new_posts"]),
+    "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),
+    "notifications.NoticesRead": ([], ["live.ring_the_bell"]),
+}
+
+
+def test_no_row_is_missing_and_none_is_too_many():
+    assert {name_of(event) for event in WIRING} == set(ROWS)
+
+
+@pytest.mark.parametrize(("event", "then"), WIRING.items(), ids=lambda thing: getattr(thing, "__name__", ""))
+def test_row(event, then):
+    at_once, later = ROWS[name_of(event)]
+    assert [name_of(listener) for listener in then.at_once] == at_once
+    assert [name_of(listener) for listener in then.later] == later
+
+
+@pytest.mark.parametrize("event", WIRING, ids=lambda event: event.__name__)
+def test_events_carry_ids_and_plain_words_alone(event):
+    assert dataclasses.is_dataclass(event)
+    assert event.__dataclass_params__.frozen
+    plain = {"int", "str", "bool", "int | None", "tuple[int, ...]"}
+    assert {
+        str(field.type.__name__ if isinstance(field.type, type) and "[" not in str(field.type) else field.type)
+        for field in dataclasses.fields(event)
+    } <= plain
+
+
+def test_each_listener_of_a_row_is_named_once():
+    for then in WIRING.values():
+        names = [name_of(listener) for listener in (*then.at_once, *then.later)]
+        assert len(names) == len(set(names))
