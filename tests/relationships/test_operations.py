@@ -5,7 +5,14 @@ import pytest
 from app.kernel import clock
 from app.kernel.database import db
 from app.relationships import operations, queries, rules
-from app.relationships.events import AccountBlocked, AccountFollowed, AccountUnblocked, AccountUnfollowed
+from app.relationships.events import (
+    AccountBlocked,
+    AccountFollowed,
+    AccountMuted,
+    AccountUnblocked,
+    AccountUnfollowed,
+    AccountUnmuted,
+)
 
 
 def _counts(account):
@@ -101,7 +108,7 @@ def test_mute_is_for_the_muter_alone_and_said_once(app, alice, bob, announced):
     operations.unmute(bob, by=alice, now=clock.now())
     operations.unmute(bob, by=alice, now=clock.now())
     assert list(db.session.scalars(queries.muted_by(alice.id))) == []
-    assert announced == [events.AccountMuted(alice.id, bob.id), events.AccountUnmuted(alice.id, bob.id)]
+    assert announced == [AccountMuted(alice.id, bob.id), AccountUnmuted(alice.id, bob.id)]
 
 
 def test_oneself_is_neither_blocked_nor_muted(app, alice):
