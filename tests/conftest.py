@@ -24,6 +24,12 @@ def pytest_configure(config: pytest.Config) -> None:
     makers.use_cheap_passwords()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slowest first, so that no process is left alone with them at the end."""
+    kinds = ("crash", "browser")
+    items.sort(key=lambda item: next((n for n, kind in enumerate(kinds) if item.get_closest_marker(kind)), len(kinds)))
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Flask]:
     """The site on a database of its own; jobs are held until `work_off`."""
@@ -156,4 +162,3 @@ for _name in cast_module.NAMES:
     globals()[_name] = cast_module.fixture_for(_name)
 for _maker in makers.ALL:
     globals()[_maker.__name__] = makers.fixture_for(_maker)
-
