@@ -72,7 +72,8 @@ def test_a_client_key_of_someone_else_opens_nothing(app, as_alice, login, bob):
 @pytest.mark.parametrize("target", [
     "//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
     "/%09/evil.example", "/\t/evil.example", "/\n/evil.example", "///evil.example", "/%09/[", "http:evil.example",
-    "//localhost@evil.example", "/\r\nSet-Cookie: a=b", "/\t/[", "/\x01/evil.example", " //evil.example", "/ /evil.example",
+    " //evil.example", "/ /evil.example", "//localhost@evil.example",
+    "/\r\nSet-Cookie: a=b", "/\t/[", "/\x01/evil.example",
 ])  # fmt: skip
 def test_no_address_leads_away_after_logging_in(app, client, alice, target):
     fields = {"identifier": "alice", "password": "correct horse", "next": target}

@@ -21,8 +21,15 @@ def jsonld_values(tree: HtmlElement) -> list[Any]:
     """Every top-level JSON-LD value of a page, in document order. One broken script does not spoil the others."""
     values: list[Any] = []
     for script in _scripts(tree):
-        values.extend(_values_in(script))
+        found = _values_in(script)
+        values.extend(_without_half_characters(found) if "\\ud" in (script.text or "").lower() else found)
     return values
+
+
+def _without_half_characters(values: list[Any]) -> list[Any]:
+    r"""`\ud800` alone is half of a character: JSON lets it through, no database and no address can hold it."""
+    whole: list[Any] = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "ignore"))
+    return whole
 
 
 def _scripts(tree: HtmlElement) -> Iterator[HtmlElement]:
