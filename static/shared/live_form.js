@@ -1,26 +1,46 @@
-/** data-behaviour="live-form": a field says what is wrong with it when it is left, and stops saying so when mended. */
+/** data-behaviour="live-form": a field says what is wrong with it, in the page's language, until it is mended. */
 
 import { role } from "#shared/dom.js";
+import { word } from "#shared/words.js";
 
 export default function connect(form, signal) {
-  const look = (input, isLeft) => {
-    const place = input.closest(".field") && role(input.closest(".field"), "field-error");
-    if (!place || (!isLeft && place.hidden) || (isLeft && !input.value)) return;
-    const wrong = !input.validity.valid;
-    const sentence = wrong ? messageOf(input) : "";
-    (role(place, "message") ?? place).textContent = sentence;
-    place.hidden = !sentence;
-    input.setAttribute("aria-invalid", String(wrong));
-  };
-  form.addEventListener("focusout", ({ target }) => target.validity && look(target, true), { signal });
-  form.addEventListener("input", ({ target }) => target.validity && look(target, false), { signal });
+  form.noValidate = true; // the browser's own bubbles speak the browser's language
+  const fields = () => [...form.elements].filter((input) => input.willValidate && input.closest(".field"));
+  form.addEventListener("focusout", ({ target }) => target.value && target.validity && say(target), { signal });
+  form.addEventListener("input", ({ target }) => target.validity && unsay(target), { signal });
+  form.addEventListener(
+    "submit",
+    (event) => {
+      const wrong = fields().filter((input) => !say(input));
+      if (!wrong.length) return;
+      event.preventDefault();
+      wrong[0].focus();
+    },
+    { signal },
+  );
 }
 
-/** The template's own words, `data-message-pattern-mismatch` and the like; else those of the browser. */
-function messageOf(input) {
-  for (const kind in input.validity) {
-    const own = input.validity[kind] && input.dataset[`message${kind[0].toUpperCase()}${kind.slice(1)}`];
-    if (own) return own;
+/** Shows what is wrong with a field; true when nothing is. */
+function say(input) {
+  const place = role(input.closest(".field") ?? input, "field-error");
+  const isRight = input.validity.valid;
+  if (place) {
+    const sentence = isRight ? "" : sentenceFor(input);
+    (role(place, "message") ?? place).textContent = sentence;
+    place.hidden = isRight;
+    input.setAttribute("aria-invalid", String(!isRight));
   }
-  return input.dataset.message ?? input.validationMessage;
+  return isRight;
+}
+
+function unsay(input) {
+  const place = role(input.closest(".field") ?? input, "field-error");
+  if (place && !place.hidden) say(input);
+}
+
+function sentenceFor(input) {
+  const { valueMissing, tooShort, typeMismatch } = input.validity;
+  if (valueMissing) return word("field_missing");
+  if (tooShort) return word("field_short", { n: input.minLength });
+  return word(typeMismatch && input.type === "email" ? "field_email" : "field_wrong");
 }
