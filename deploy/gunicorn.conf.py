@@ -14,3 +14,12 @@ graceful_timeout = 10
 keepalive = 30
 accesslog = None  # the site writes its own lines, with request ids
 control_socket_disable = True  # systemd and compose restart processes; the home folder may be read-only
+
+
+def post_worker_init(worker):
+    """Without Redis this one process works its queue off itself, as `python wsgi.py` does."""
+    from app.kernel import jobs
+    from wsgi import app
+
+    if not app.config["REDIS_URL"]:
+        jobs.start_inside(app)
