@@ -18,8 +18,8 @@ control_socket_disable = True  # systemd and compose restart processes; the home
 
 def post_worker_init(worker):
     """Without Redis this one process works its queue off itself, as `python wsgi.py` does."""
-    from app.kernel import jobs
-    from wsgi import app
+    # Not before: the worker has to patch the standard library first.
+    from app.kernel import jobs  # noqa: PLC0415
 
-    if not app.config["REDIS_URL"]:
-        jobs.start_inside(app)
+    if not worker.wsgi.config["REDIS_URL"]:
+        jobs.start_inside(worker.wsgi)
