@@ -52,7 +52,7 @@ def init_app(app: Flask) -> None:
     on_commit(hand_over)
 
 
-def consumer_of(app: Flask, *, workers: int = 4) -> Consumer:
+def consumer_of(app: Flask, *, workers: int = 8) -> Consumer:
     """The consumer that works the queue off, starting with what a crash left behind."""
     with app.app_context():
         left_behind = outbox.due(clock.now(), limit=100_000)
