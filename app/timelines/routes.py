@@ -2,12 +2,12 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from app.accounts import presenters as accounts_views
 from app.accounts import queries as accounts
 from app.engagement import presenters as engagement
 from app.kernel import clock, rendering, security
+from app.kernel.failures import login_manager
 from app.kernel.pagination import Page, cursor_from
 from app.kernel.viewer import viewer
 from app.posts import queries as posts
@@ -36,12 +36,17 @@ def home() -> ResponseReturnValue:
 
 
 @bp.get("/timeline/new")
-@login_required
+@security.public
 def news() -> ResponseReturnValue:
     """What has come since `?since=`, as a fragment, for the pill and for catching up; `?feed=public` for 广场."""
-    since = cursor_from(request.args.get("since")) or 0
-    page = queries.public_news if request.args.get("feed") == "public" else queries.home_news
-    feed = presenters.feed_page(page(viewer(), since=since), viewer())
+    me, since = viewer(), cursor_from(request.args.get("since")) or 0
+    if request.args.get("feed") == "public":
+        page = queries.public_news(me, since=since)
+    elif me is None:
+        return login_manager.unauthorized()
+    else:
+        page = queries.home_news(me, since=since)
+    feed = presenters.feed_page(page, me)
     body, status = rendering.fragment("timelines/_feed.html", feed=feed)
     return body, status, {"X-Newest-Id": feed.newest_id}
 

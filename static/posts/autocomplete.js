@@ -7,7 +7,7 @@ import { urlsIn } from "#posts/counting.js";
 import { renderSuggestions } from "#posts/suggestions.js";
 
 const PAUSE_MS = 150;
-const NAME = /(?:^|[^A-Za-z0-9._%+\-])@([\p{L}\p{N}_\-·]{1,24})$/u;
+const NAME = /(?:^|[^A-Za-z0-9._%+\-])@([\p{L}\p{N}_\-·]{0,24})$/u;
 const TOPIC = /#([^#\n@]{0,32})$/u;
 
 /** Binds the list of suggestions to the text of a composer. */

@@ -6,6 +6,7 @@ import { complain, warn } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
 import { urlsIn } from "#posts/counting.js";
 import { watchChip } from "#posts/link_chip.js";
+import { takeOut } from "#posts/link_text.js";
 
 const MOST_CARDS = 9;
 const SETTLE_MS = 5000;
@@ -28,10 +29,12 @@ export function takeLinks(form, signal) {
   };
   text.addEventListener("paste", () => setTimeout(scan, 0, true), { signal });
   text.addEventListener("drop", () => setTimeout(scan, 0, true), { signal });
-  text.addEventListener("input", debounced(() => scan(false), 300), { signal });
+  const later = debounced(() => scan(false), 300);
+  text.addEventListener("input", later, { signal });
   list.addEventListener("click", (event) => press(tray, event), { signal });
   new MutationObserver(changed).observe(list, { childList: true });
   for (const chip of list.children) adopt(tray, chip);
+  later(); // what was typed before this module was there
   return {
     add: (chip) => put(tray, chip),
     settled: () => settled(list),
@@ -47,7 +50,10 @@ async function recognise(tray, url) {
   const body = new FormData();
   body.append("url", url);
   try {
-    put(tray, parseOne((await send("/links", { method: "POST", body, signal: tray.signal })).html));
+    const chip = parseOne((await send("/links", { method: "POST", body, signal: tray.signal })).html);
+    chip.dataset.typed = url;
+    put(tray, chip);
+    settle(tray, chip);
   } catch (refusal) {
     tray.known.delete(url);
     complain(refusal, () => recognise(tray, url));
@@ -73,8 +79,20 @@ function put(tray, chip, place = null) {
 }
 
 function adopt(tray, chip) {
-  if (chip.dataset.url) tray.known.add(chip.dataset.url);
-  if (chip.dataset.status === "pending") watchChip(chip, (fresh) => put(tray, fresh, chip), tray.signal);
+  for (const url of [chip.dataset.url, chip.dataset.typed]) if (url) tray.known.add(url);
+  if (chip.dataset.status === "pending") watchChip(chip, (fresh) => arrive(tray, fresh, chip), tray.signal);
+}
+
+function arrive(tray, fresh, chip) {
+  fresh.dataset.typed = chip.dataset.typed ?? fresh.dataset.url;
+  put(tray, fresh, chip);
+  settle(tray, fresh);
+}
+
+/** What a chip in the tray stands for needs no address in the text; a link that failed keeps it. */
+function settle({ form, list }, chip) {
+  const isShown = keysOf(chip).some((key) => list.querySelector(`[name=${key.name}][value="${quoted(key.value)}"]`));
+  if (isShown) takeOut(role(form, "text"), chip.dataset.typed);
 }
 
 const keysOf = (chip) => findAll("input[name=card_ids], input[name=link_id]", chip).filter(({ value }) => value);
@@ -86,11 +104,18 @@ function press(tray, { target }) {
   const chip = target.closest("li");
   if (act === "remove") {
     chip.remove();
+    forgetGone(tray);
     role(tray.form, "text").focus();
   } else if (act === "retry") {
     chip.remove();
     recognise(tray, chip.dataset.url);
   }
+}
+
+/** A link that is neither chip nor text any more may be pasted again. */
+function forgetGone({ form, list, known }) {
+  const kept = [...urlsIn(role(form, "text").value).map(({ url }) => url), ...[...list.children].flatMap(({ dataset }) => [dataset.typed, dataset.url])];
+  for (const url of known) if (!kept.includes(url)) known.delete(url);
 }
 
 /** Gives pending chips a moment before the post goes out; the server attaches what comes later. */

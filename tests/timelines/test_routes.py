@@ -92,8 +92,15 @@ def test_news_since_a_post(client, login, alice, make_post):
     assert answer.headers["X-Newest-Id"] == str(new.id)
 
 
-def test_news_are_for_those_who_are_logged_in(client):
+def test_news_of_the_home_feed_are_for_those_who_are_logged_in(client):
     assert client.get("/timeline/new?since=1", headers={"X-Fragment": "1"}).status_code == 401
+
+
+def test_news_of_the_public_feed_are_for_everybody(client, bob, make_post):
+    new = make_post(by=bob)
+    answer = client.get("/timeline/new?since=1&feed=public", headers={"X-Fragment": "1"})
+    assert answer.status_code == 200
+    assert shown_in(answer.text) == [str(new.id)]
 
 
 @pytest.mark.parametrize("cursor", ["x", "-1", "9" * 30, "", "1.5"])
