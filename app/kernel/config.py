@@ -5,10 +5,15 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from app.kernel.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parents[2]
+_LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _TRUE = {"1", "true", "yes", "on"}
 
 
@@ -16,9 +21,9 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """All settings as Flask's config; raises ConfigurationError."""
     production = env.get("APP_ENV", "development") == "production"
     instance = Path(env.get("INSTANCE_DIR") or ROOT / "instance").resolve()
-    instance.mkdir(parents=True, exist_ok=True)
+    _make(instance)
     database_url = _database_url(env.get("DATABASE_URL") or f"sqlite:///{instance / 'app.db'}")
-    redis_url = env.get("REDIS_URL", "")
+    redis_url = _redis_url(env.get("REDIS_URL", ""))
     secure = _flag(env, "SECURE_COOKIES", production)
     return {
         "APP_ENV": "production" if production else "development",
@@ -29,9 +34,9 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(database_url),
         "REDIS_URL": redis_url,
         "HOST": env.get("HOST", "127.0.0.1"),
-        "PORT": _number(env, "PORT", 8000),
+        "PORT": _number(env, "PORT", 8000, least=1, most=65535),
         "TRUST_LOOPBACK": _flag(env, "TRUST_LOOPBACK", False),
-        "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0),
+        "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0, most=9),
         "SITE_NAME": env.get("SITE_NAME", "种草"),
         "REGION": env.get("REGION", "CN"),
         "RATELIMIT_STORAGE_URI": redis_url or "memory://",
@@ -46,7 +51,7 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "REMEMBER_COOKIE_SECURE": secure,
         "WTF_CSRF_TIME_LIMIT": None,  # lives as long as the session, so a long-written post is not lost
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "app" / "translations"),
-        "LOG_LEVEL": env.get("LOG_LEVEL", "INFO").upper(),
+        "LOG_LEVEL": _log_level(env),
         "JOBS": env.get("JOBS", "huey"),
     }
 
@@ -74,12 +79,33 @@ def _kept_secret(path: Path) -> str:
     return path.read_text().strip()
 
 
+def _make(instance: Path) -> None:
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(f"INSTANCE_DIR cannot be used: {instance} ({error.strerror}).") from error
+
+
 def _database_url(url: str) -> str:
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
-            return "postgresql+psycopg://" + url.removeprefix(prefix)
+            url = "postgresql+psycopg://" + url.removeprefix(prefix)
     if not url.startswith(("postgresql+psycopg://", "sqlite://")):
         raise ConfigurationError("DATABASE_URL must begin with postgresql:// or sqlite:///.")
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError) as error:  # the address itself stays out of it: it may hold a password
+        raise ConfigurationError("DATABASE_URL cannot be read: postgresql://user:password@host:port/name.") from error
+    return url
+
+
+def _redis_url(url: str) -> str:
+    try:
+        if url and not url.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError
+        _ = urlsplit(url).port
+    except ValueError as error:
+        raise ConfigurationError("REDIS_URL cannot be read: redis://:password@host:port/0.") from error
     return url
 
 
@@ -94,8 +120,15 @@ def _flag(env: Mapping[str, str], name: str, default: bool) -> bool:
     return value.lower() in _TRUE if value else default
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
+def _number(env: Mapping[str, str], name: str, default: int, *, least: int = 0, most: int) -> int:
     value = env.get(name, "") or str(default)
-    if not value.isdigit():
-        raise ConfigurationError(f"{name} must be a whole number, not {value!r}.")
+    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+        raise ConfigurationError(f"{name} must be a whole number from {least} to {most}, not {value!r}.")
     return int(value)
+
+
+def _log_level(env: Mapping[str, str]) -> str:
+    level = (env.get("LOG_LEVEL", "") or "INFO").upper()
+    if level not in _LOG_LEVELS:
+        raise ConfigurationError(f"LOG_LEVEL must be one of {', '.join(_LOG_LEVELS)}, not {level!r}.")
+    return level

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -85,6 +87,14 @@ def check_reachable(app: Flask) -> None:
             raise ConfigurationError(
                 f"The database does not answer at {shown}: {''.join(cause)}. Is it running, and is DATABASE_URL right?"
             ) from error
+
+
+def check_migrated(app: Flask) -> None:
+    """Raise ConfigurationError when the newest migration has not been run yet."""
+    newest = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
+    with app.app_context(), db.engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() != newest:
+            raise ConfigurationError("The database is not prepared for this version. Run: flask --app app db upgrade")
 
 
 def _teach_sqlite(engine: Engine) -> None:

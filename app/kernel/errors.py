@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from click import ClickException
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -25,5 +27,8 @@ class Refusal(Exception):
         self.reason = reason
 
 
-class ConfigurationError(Exception):
-    """The site cannot start as it is configured; the message says what to mend."""
+class ConfigurationError(ClickException):
+    """The site cannot start as it is configured; the message says what to mend.
+
+    Being click's own kind of error, it ends a `flask` command with that sentence instead of a traceback.
+    """

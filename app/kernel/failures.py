@@ -78,6 +78,11 @@ def _broken(error: Exception) -> ResponseReturnValue:
 
 
 def _answer(reason: Reason, status: int) -> ResponseReturnValue:
-    if rendering.wants_json() or rendering.wants_fragment():
-        return {"error": {"code": reason.code, "message": str(reason)}}, status
-    return rendering.error_page(reason, status)
+    try:
+        if rendering.wants_json() or rendering.wants_fragment():
+            return {"error": {"code": reason.code, "message": str(reason)}}, status
+        return rendering.error_page(reason, status)
+    except SQLAlchemyError as error:  # an error page asks who reads it
+        if status == 500:
+            raise
+        return _broken(error)

@@ -18,6 +18,7 @@ limiter = Limiter(get_remote_address, default_limits=["1200 per minute"], strate
 
 # Browsers read a backslash as a slash, and leave tabs and line ends out: `/<tab>/elsewhere` is `//elsewhere` to them.
 _NEVER_IN_PATHS = re.compile(r"[\\\x00-\x1f\x7f]")
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
 _LOOPBACK = {"127.0.0.1", "::1"}
 
 
@@ -72,11 +73,17 @@ def _serializer(purpose: str) -> URLSafeSerializer:
     return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=purpose)
 
 
+def _own_sockets() -> str:
+    """Where scripts may connect to: here; not every browser takes 'self' to hold its own web sockets."""
+    host = request.host
+    return f"'self' ws://{host} wss://{host}" if _HOST.fullmatch(host) else "'self'"
+
+
 def _add_headers(response: Response) -> Response:
     policy = (
         "default-src 'self'; "
         f"script-src 'self' 'nonce-{csp_nonce()}'; "
-        "style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; "
+        f"style-src 'self'; img-src 'self' data: blob:; connect-src {_own_sockets()}; "
         "font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     headers = response.headers

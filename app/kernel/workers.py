@@ -3,10 +3,12 @@
 import fcntl
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import redis
 
 from app.kernel import ids
+from app.kernel.errors import ConfigurationError
 
 
 def claim(instance: Path, redis_url: str) -> int:
@@ -17,11 +19,15 @@ def claim(instance: Path, redis_url: str) -> int:
 
 
 def _from_redis(url: str) -> int:
-    connection = redis.Redis.from_url(url)
     try:
-        return int(connection.incr("zhongcao:worker")) % ids.MAX_WORKERS
-    finally:
-        connection.close()
+        with redis.Redis.from_url(url, socket_connect_timeout=5, socket_timeout=5) as connection:
+            return int(connection.incr("zhongcao:worker")) % ids.MAX_WORKERS
+    except redis.RedisError as error:
+        parts = urlsplit(url)
+        shown = f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
+        raise ConfigurationError(
+            f"Redis does not answer at {shown}: {error}. Is it running, and is REDIS_URL right?"
+        ) from error
 
 
 def _from_files(folder: Path) -> int:
@@ -35,4 +41,4 @@ def _from_files(folder: Path) -> int:
             os.close(lock)
             continue
         return number
-    raise RuntimeError("no free worker number: are there stale processes?")
+    raise ConfigurationError(f"All {ids.MAX_WORKERS} worker numbers are taken: are there stale processes?")
