@@ -1,7 +1,7 @@
 """Feeds as the pages show them, and the rail beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from urllib.parse import quote
@@ -48,11 +48,11 @@ class Rail:
 
     @cached_property
     def topics(self) -> list[TopicView]:
-        """The topics that most posts of the last days carry; the same for everyone, for a minute."""
+        """The topics that most posts of the last days carry, with their number; for a minute the same for all."""
         kept: list[TopicView] | None = cache.get("rail:topics")
         if kept is None:
             found = posts.busy_topics(since=self._now - RAIL_SPAN, limit=RAIL_TOPICS)
-            kept = [topic_view(topic, topic.name) for topic in found]
+            kept = [replace(topic_view(topic, topic.name), post_count=count) for topic, count in found]
             cache.put("rail:topics", kept, seconds=60)
         return kept
 

@@ -10,6 +10,7 @@ const MODULES = {
   "image-preview": () => import("#accounts/image_preview.js"),
   lightbox: () => import("#posts/lightbox.js"),
   "live-form": () => import("#shared/live_form.js"),
+  more: () => import("#shared/more.js"),
   menu: () => import("#shared/menu.js"),
   post: () => import("#posts/post.js"),
   swap: () => import("#shared/swap.js"),

@@ -63,6 +63,16 @@ def test_lists_are_paged_by_id(alice, bob, make_post, frozen_clock):
     assert [post.id for post in following.items] == [post.id for post in reversed(posts[:3])]
 
 
+def test_busy_topics_count_what_is_recent(alice, frozen_clock):
+    for text in ("#早餐#", "#早餐#"):
+        operations.publish(by=alice, text=text, now=frozen_clock())
+    since = frozen_clock()
+    for text in ("#早餐#", "#跑步#", "#跑步#"):
+        operations.publish(by=alice, text=text, now=frozen_clock())
+    busy = queries.busy_topics(since=since, limit=9)
+    assert [(topic.name, uses) for topic, uses in busy] == [("跑步", 2), ("早餐", 1)]
+
+
 def test_topics_are_found_by_name_and_beginning(alice, frozen_clock):
     for text in ("#早餐# #早起#", "#早餐#", "#Coffee_100%#"):
         operations.publish(by=alice, text=text, now=frozen_clock())

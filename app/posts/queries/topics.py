@@ -29,8 +29,8 @@ def topics_like(prefix: str, limit: int = 8) -> list[Topic]:
     return list(db.session.scalars(query))
 
 
-def busy_topics(*, since: datetime, limit: int) -> list[Topic]:
-    """The topics that most posts carry since a moment."""
+def busy_topics(*, since: datetime, limit: int) -> list[tuple[Topic, int]]:
+    """The topics that most posts carry since a moment, and how many carry them."""
     uses = func.count(PostTopic.post_id)
     busy = (
         select(PostTopic.topic_id, uses.label("uses"))
@@ -40,5 +40,6 @@ def busy_topics(*, since: datetime, limit: int) -> list[Topic]:
         .limit(limit)
         .subquery()
     )
-    query = select(Topic).join(busy, busy.c.topic_id == Topic.id).order_by(busy.c.uses.desc(), Topic.id.desc())
-    return list(db.session.scalars(query))
+    query = select(Topic, busy.c.uses).join(busy, busy.c.topic_id == Topic.id)
+    rows = db.session.execute(query.order_by(busy.c.uses.desc(), Topic.id.desc()))
+    return [(topic, count) for topic, count in rows]
