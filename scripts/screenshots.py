@@ -1,7 +1,8 @@
 """Picture the main pages, from the demo world, into instance/screenshots: `make screenshots`.
 
 Every page at 1280 and 390 px, light and dark, Chinese and English. Choose some: `--pages home,post --lang zh
---theme dark --width 390`. `--fresh` builds the demo world anew. The README's picture goes to docs/home.webp.
+--theme dark --width 390`. `--fresh` builds the demo world anew. The README's picture (`--pages readme`, or all)
+goes to docs/home.webp.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import itertools
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -100,11 +102,14 @@ def log_in(page: Page, base: str) -> None:
     page.wait_for_url(f"{base}/")
 
 
-def context_for(chromium: Browser, base: str, lang: str, theme: str, width: int) -> BrowserContext:
+def context_for(
+    chromium: Browser, base: str, lang: str, theme: str, width: int, *, height: int = 0, scale: float = 0
+) -> BrowserContext:
     context = chromium.new_context(
-        viewport={"width": width, "height": HEIGHT[width]},
-        device_scale_factor=2 if width < 768 else 1,
+        viewport={"width": width, "height": height or HEIGHT[width]},
+        device_scale_factor=scale or (2 if width < 768 else 1),
         has_touch=width < 768,
+        is_mobile=width < 768,
         locale=LOCALE[lang],
         timezone_id="Asia/Shanghai",
         color_scheme="dark" if theme == "dark" else "light",
@@ -142,11 +147,17 @@ def take_all(chromium: Browser, base: str, options: argparse.Namespace) -> int:
     return count
 
 
-def picture_for_readme() -> None:
-    source = FOLDER / "home-zh-light-1280.png"
-    if source.exists():
-        (ROOT / "docs").mkdir(exist_ok=True)
-        Image.open(source).convert("RGB").save(ROOT / "docs" / "home.webp", quality=84, method=6)
+def picture_for_readme(chromium: Browser, base: str) -> None:
+    """A tall and sharp one of the home page: composer, pictures, a product card."""
+    context = context_for(chromium, base, "zh", "light", 1280, height=1400, scale=1.5)
+    page = context.new_page()
+    log_in(page, base)
+    page.goto(base, wait_until="networkidle")
+    page.wait_for_timeout(500)
+    target = ROOT / "docs" / "home.webp"
+    target.parent.mkdir(exist_ok=True)
+    Image.open(BytesIO(page.screenshot())).convert("RGB").save(target, quality=82, method=6)
+    context.close()
 
 
 def options() -> argparse.Namespace:
@@ -170,8 +181,9 @@ def main() -> None:
     with site.with_demo_world(WORLD) as base, sync_playwright() as playwright, step("Screenshots"):
         chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         count = take_all(chromium, base, chosen)
+        if not chosen.pages or "readme" in chosen.pages:
+            picture_for_readme(chromium, base)
         chromium.close()
-    picture_for_readme()
     say(f"{count} pictures in {FOLDER}")
 
 
