@@ -5,7 +5,7 @@ from flask import Blueprint, Response, current_app, jsonify
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.kernel import clock, outbox, security
+from app.kernel import outbox, security
 from app.kernel.database import db
 
 bp = Blueprint("kernel", __name__)
@@ -15,11 +15,11 @@ bp = Blueprint("kernel", __name__)
 @security.public
 @security.limiter.exempt
 def health_show() -> tuple[Response, int]:
-    """200 and `ok` when database (and Redis, if configured) answer, else 503; with the number of overdue deliveries."""
+    """200 and `ok` when database (and Redis, if configured) answer, else 503; with the number of waiting deliveries."""
     parts = {"database": _database_answers(), "redis": _redis_answers()}
     well = all(parts.values())
-    overdue = len(outbox.due(clock.now(), limit=1000)) if parts["database"] else None
-    return jsonify(status="ok" if well else "failing", parts=parts, due_deliveries=overdue), 200 if well else 503
+    waiting = outbox.waiting() if parts["database"] else None
+    return jsonify(status="ok" if well else "failing", parts=parts, waiting_deliveries=waiting), 200 if well else 503
 
 
 def _database_answers() -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, Index, String, Text, select
+from sqlalchemy import JSON, Index, String, Text, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel import ids
@@ -54,6 +54,12 @@ def due(now: datetime, *, limit: int = 1000) -> list[int]:
     """Ids of the rows whose time has come, oldest first."""
     query = select(OutboxRow.id).where(OutboxRow.next_try_at <= now).order_by(OutboxRow.id).limit(limit)
     return list(db.session.scalars(query))
+
+
+def waiting(*, limit: int = 1000) -> int:
+    """How many rows are still to be delivered, due or not, under way or waiting for another try; at most `limit`."""
+    rows = select(OutboxRow.id).where(OutboxRow.next_try_at.is_not(None)).limit(limit).subquery()
+    return db.session.scalar(select(func.count()).select_from(rows)) or 0
 
 
 def postpone(row: OutboxRow, error: str, *, now: datetime) -> None:

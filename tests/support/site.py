@@ -93,10 +93,10 @@ class Site:
         """Wait until everything announced has been delivered."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if requests.get(f"{self.url}/healthz", timeout=5).json()["due_deliveries"] == 0:
+            if requests.get(f"{self.url}/healthz", timeout=5).json()["waiting_deliveries"] == 0:
                 return
             time.sleep(0.1)
-        raise AssertionError("deliveries are still due")
+        raise AssertionError("deliveries are still waiting")
 
 
 class Person:
