@@ -38,7 +38,6 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "TRUST_LOOPBACK": _flag(env, "TRUST_LOOPBACK", False),
         "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0, most=9),
         "SITE_NAME": env.get("SITE_NAME", "种草"),
-        "REGION": env.get("REGION", "CN"),
         "RATELIMIT_STORAGE_URI": redis_url or "memory://",
         "RATELIMIT_HEADERS_ENABLED": True,
         "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,
