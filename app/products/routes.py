@@ -28,7 +28,7 @@ def link_create() -> ResponseReturnValue:
             trust_loopback=bool(current_app.config["TRUST_LOOPBACK"]),
         )
     except operations.NotALink as refusal:
-        return rendering.refusal(refusal.reason, refusal.status)
+        return _refused_chip(form.url.data or "", refusal)
     return _chip(link.id, 202 if link.status == "pending" else 200)
 
 
@@ -80,6 +80,14 @@ def _target(value: object) -> tuple[str, str, bool] | None:
         return (product.url, product.domain, True) if product and product.state != "blocked" else None
     link = queries.link_or_none(identity)
     return (link.final_url or link.url, link.domain, link.status == "product") if link else None
+
+
+def _refused_chip(url: str, refusal: operations.NotALink) -> ResponseReturnValue:
+    """Our script shows the reason in the chip's place, like those that come out only when the page is fetched."""
+    if rendering.wants_json() or not rendering.wants_fragment():
+        return rendering.refusal(refusal.reason, refusal.status)
+    link = presenters.LinkView(id="", status="failed", url=url, message=str(refusal.reason))
+    return rendering.fragment("products/_link_chip.html", refusal.status, link=link)
 
 
 def _chip(link_id: int, status: int) -> ResponseReturnValue:

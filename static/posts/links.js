@@ -55,7 +55,9 @@ async function recognise(tray, url) {
     put(tray, chip);
     settle(tray, chip);
   } catch (refusal) {
-    tray.known.delete(url);
+    const chip = refusal.html ? parseOne(refusal.html) : null;
+    if (chip?.dataset.behaviour === "link-chip") return put(tray, chip);
+    if (refusal.isPassing) tray.known.delete(url);
     complain(refusal, () => recognise(tray, url));
   }
   return null;

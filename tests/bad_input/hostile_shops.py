@@ -14,7 +14,8 @@ PRICED = {"@type": "Product", "name": "手冲壶", "offers": {"price": "129", "p
 def product(**fields: object) -> bytes:
     """A page with these words of JSON-LD."""
     thing = {"@context": "https://schema.org", **PRICED, **fields}
-    script = f'<script type="application/ld+json">{json.dumps(thing)}</script>'
+    words = json.dumps(thing).replace("<", "\\u003c")
+    script = f'<script type="application/ld+json">{words}</script>'
     return f"<html><head><title>手冲壶</title>{script}</head></html>".encode()
 
 
