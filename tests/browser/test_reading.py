@@ -72,3 +72,10 @@ def test_further_people_come_in_place(person, open_page):
     page.locator("[data-role=more]").click()
     expect(page.locator(".peoplelist .person")).to_have_count(21)
     expect(page.locator("[data-role=more]")).to_have_count(0)
+
+
+def test_the_current_tab_is_in_sight_on_a_phone(person, open_page):
+    page = open_page(person("tabs", "标签多"), "/notifications?kind=fan", viewport={"width": 320, "height": 600})
+    page.wait_for_function("document.documentElement.classList.contains('has-js')")
+    expect(page.locator(".tabs [aria-current=page]")).to_have_text("新粉丝")
+    page.wait_for_function("document.querySelector('.tabs [aria-current]').getBoundingClientRect().right <= innerWidth")
