@@ -1,5 +1,9 @@
-"""A cache shared by all processes where Redis is configured, else one in this process."""
+"""A cache shared by all processes where Redis is configured, else one in this process.
 
+What is only kept to be quick must not break a page: while Redis is away, nothing is in it (`/healthz` tells).
+"""
+
+import contextlib
 from typing import Any
 
 import redis
@@ -14,27 +18,35 @@ def init_app(app: Flask) -> None:
 
 def get(key: str) -> Any:
     """The value, or None."""
-    return _here().get(key)
+    with contextlib.suppress(redis.RedisError):
+        return _here().get(key)
+    return None
 
 
 def get_many(keys: list[str]) -> list[Any]:
     """The values in the order of the keys, None where there is none."""
-    return list(_here().get_many(*keys)) if keys else []
+    with contextlib.suppress(redis.RedisError):
+        return list(_here().get_many(*keys)) if keys else []
+    return [None] * len(keys)
 
 
 def put(key: str, value: Any, *, seconds: int) -> None:
     """Keep a value for a while."""
-    _here().set(key, value, timeout=seconds)
+    with contextlib.suppress(redis.RedisError):
+        _here().set(key, value, timeout=seconds)
 
 
 def add(key: str, *, seconds: int) -> bool:
-    """Claim a key: True for the first caller within `seconds`, False for the others."""
-    return bool(_here().add(key, 1, timeout=seconds))
+    """Claim a key: True for the first caller within `seconds`, False for the others (True for all without Redis)."""
+    with contextlib.suppress(redis.RedisError):
+        return bool(_here().add(key, 1, timeout=seconds))
+    return True
 
 
 def forget(key: str) -> None:
     """Drop a value."""
-    _here().delete(key)
+    with contextlib.suppress(redis.RedisError):
+        _here().delete(key)
 
 
 def _here() -> BaseCache:
