@@ -1,19 +1,18 @@
 """Socket.IO: who may join which room. Every id is checked as the viewer before its room is entered."""
 
-import re
 from typing import Any
 
 from flask import Flask
 from flask_socketio import join_room, leave_room, rooms
 
 from app.kernel.database import db
+from app.kernel.pagination import cursor_from
 from app.kernel.realtime import socketio
 from app.kernel.viewer import viewer
 from app.live import channels, queries
 from app.posts import queries as posts
 
 MOST_AT_ONCE = 60
-_ID = re.compile(r"[0-9]{1,19}")
 
 
 def init_app(app: Flask) -> None:
@@ -99,7 +98,7 @@ def _ids(facts: Any) -> list[int]:
     given = _value(facts, "ids")
     if not isinstance(given, list):
         return []
-    return [int(one) for one in given[:MOST_AT_ONCE] if isinstance(one, str) and _ID.fullmatch(one)]
+    return [number for one in given[:MOST_AT_ONCE] if isinstance(one, str) and (number := cursor_from(one))]
 
 
 def _let_go() -> None:

@@ -117,3 +117,15 @@ def test_rooms_have_distinct_names():
     names = [channels.account(1), channels.followers_of(1), channels.post(1), channels.thread(1), channels.link(1),
              channels.product(1), channels.PUBLIC, channels.EVERYONE]  # fmt: skip
     assert len(set(names)) == len(names)
+
+
+def test_what_is_no_id_is_passed_over(connect, alice, bob, make_post):
+    page, post = connect(alice), make_post(by=bob)
+    for odd in ("9" * 19, "9" * 30, "-1", "x", "\x00", 7, None, [], {}):
+        for name in ("thread:watch", "link:watch", "product:watch"):
+            page.emit(name, {"id": odd})
+        page.emit("post:watch", {"ids": [odd, str(post.id)]})
+        page.emit("post:watch", odd)
+    page.emit("post:watch", {"ids": ["9" * 19, str(post.id)]})
+    operations.tell_counts(post)
+    assert heard(page, "post:counts")
