@@ -22,10 +22,14 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 const bound = new Map();
+let starting = []; // until the page has been bound for the first time
 
 /** Connects everything on the page, and from then on everything that is put in or taken out. */
 export function bindBehaviours(root = document.body) {
   visit(root, bind);
+  // From here on the page answers: html[data-bound] says so to styles and to whoever drives it.
+  Promise.all(starting).then(() => (document.documentElement.dataset.bound = ""));
+  starting = null;
   new MutationObserver((changes) => {
     for (const { addedNodes, removedNodes } of changes) {
       for (const node of removedNodes) if (!node.isConnected) visit(node, release);
@@ -54,7 +58,10 @@ function bind(element) {
   if (bound.has(element)) return;
   const life = new AbortController();
   bound.set(element, life);
-  for (const name of element.dataset.behaviour.split(/\s+/).filter(Boolean)) connect(name, element, life.signal);
+  for (const name of element.dataset.behaviour.split(/\s+/).filter(Boolean)) {
+    const start = connect(name, element, life.signal);
+    starting?.push(start);
+  }
 }
 
 async function connect(name, element, signal) {

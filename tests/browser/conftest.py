@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from scripts import browser as chromium
 from tests.support.site import PASSWORD, Person, Site
 
+ANSWERS = """() => !document.querySelector("script[type=module]")
+  || document.documentElement.hasAttribute("data-bound")"""
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--no-first-run"]  # fmt: skip
 
@@ -54,6 +56,7 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(base_url=site.url, **settings)
         contexts.append(context)
         page = context.new_page()
+        wait_for_the_script(page)
         page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: troubles.append(f"{who and who.handle}: {error}"))
         page.on("console", lambda line: troubles.append(line.text) if "Content Security Policy" in line.text else None)
@@ -66,6 +69,21 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+def wait_for_the_script(page: Page) -> None:
+    """Go on after a page has been opened only when its script answers, as a person would."""
+
+    def then_wait(plainly: Any) -> Any:
+        def opened(*words: Any, **options: Any) -> Any:
+            answer = plainly(*words, **options)
+            if answer is not None:
+                page.wait_for_function(ANSWERS)
+            return answer
+
+        return opened
+
+    page.goto, page.reload = then_wait(page.goto), then_wait(page.reload)  # type: ignore[method-assign]
 
 
 def log_in(page: Page, who: Person) -> None:

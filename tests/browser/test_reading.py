@@ -17,6 +17,7 @@ def test_the_dots_of_a_quoted_post_go_when_it_is_unfolded(person, open_page):
     page = open_page(reader, "/public")
     page.locator("article.post", has_text="一二三").first.locator("[data-act=repost]").click()
     page.locator("dialog form[data-kind=repost] [data-role=submit]").click()
+    expect(page.locator("dialog form[data-kind=repost]")).to_have_count(0)
     page.goto("/")
     quoted = page.locator(".root__text").first
     expect(quoted).to_contain_text("…")
