@@ -1,5 +1,7 @@
 """How Alembic reaches the site's database: every migration runs on SQLite and on PostgreSQL, in one transaction."""
 
+from contextlib import contextmanager
+
 from alembic import context
 from flask import current_app
 
@@ -20,10 +22,24 @@ def compare_type(_context, _inspected_column, _metadata_column, _inspected_type,
     return False if isinstance(metadata_type, UtcDateTime) else None
 
 
+@contextmanager
+def without_foreign_keys(connection):
+    """SQLite changes a table by writing it anew: meanwhile rows that point to it must not be in the way."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    yield
+    if broken := driver.execute("PRAGMA foreign_key_check").fetchall():
+        raise RuntimeError(f"the migration has left rows that point nowhere: {broken[:5]}")
+    driver.execute("PRAGMA foreign_keys=ON")
+
+
 def run() -> None:
     """Bring the database to the wanted revision."""
     settings = {**migrate.configure_args, "compare_type": compare_type}
-    with writing(), migrate.db.engine.connect() as connection:
+    with writing(), migrate.db.engine.connect() as connection, without_foreign_keys(connection):
         context.configure(
             connection=connection,
             target_metadata=migrate.db.metadata,

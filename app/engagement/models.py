@@ -8,12 +8,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
 from app.kernel.database import Base, BigId, Id
+from app.media.models import Image
 from app.posts.models import Post
 from app.products.models import Product
 
 
 class Comment(Base):
-    """A comment on a post; a reply belongs to the thread of a top-level comment and may answer another reply."""
+    """A comment on a post; a reply belongs to the thread of a top-level comment and may answer another reply.
+
+    Under a post that approves first (评论精选) a comment is seen by its writer and the post's author alone until
+    `is_approved`. At most one top-level comment of a post has `pinned_at`.
+    """
 
     __tablename__ = "comments"
     __table_args__ = (
@@ -30,6 +35,9 @@ class Comment(Base):
     reply_to_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
     text: Mapped[str] = mapped_column(Text)
     entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    image_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("images.id"), index=True)
+    is_approved: Mapped[bool] = mapped_column(default=True)
+    pinned_at: Mapped[datetime | None]
     like_count: Mapped[int] = mapped_column(default=0)
     reply_count: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
@@ -37,6 +45,7 @@ class Comment(Base):
     client_key: Mapped[str | None] = mapped_column(String(36))
 
     author: Mapped[Account] = relationship(lazy="raise_on_sql")
+    image: Mapped[Image | None] = relationship(lazy="raise_on_sql")
     post: Mapped[Post] = relationship(lazy="raise_on_sql")
     reply_to: Mapped["Comment | None"] = relationship(
         foreign_keys=reply_to_id, remote_side="Comment.id", lazy="raise_on_sql"

@@ -10,7 +10,10 @@ from app.engagement.models import Comment  # noqa: F401
 from app.kernel.database import Base, BigId, Id
 from app.posts.models import Post  # noqa: F401
 
-KINDS = ("mention", "comment", "like", "repost", "fan")
+KINDS = ("mention", "comment", "like", "repost", "fan", "system")
+SENDERS = ("all", "followed", "none")
+"""Whose news of a kind an account wants: of everyone, of those it follows, of nobody."""
+RHYTHMS = ("off", "daily", "weekly")
 
 
 class Notice(Base):
@@ -18,6 +21,7 @@ class Notice(Base):
 
     `group_key` names that thing while the notice is unread and is emptied once it is read, so that later
     news of the same kind opens a new notice. `latest_id` moves with every new actor and orders the list.
+    A `system` notice comes from the site itself: `code` says what it tells, and it has no actor.
     """
 
     __tablename__ = "notices"
@@ -31,6 +35,7 @@ class Notice(Base):
     id: Mapped[Id]
     account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
     kind: Mapped[str] = mapped_column(String(8))
+    code: Mapped[str] = mapped_column(String(24), default="")
     group_key: Mapped[str | None] = mapped_column(String(48))
     post_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
     comment_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
@@ -49,3 +54,35 @@ class NoticeActor(Base):
     notice_id: Mapped[int] = mapped_column(BigId, ForeignKey("notices.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
     id: Mapped[int] = mapped_column(BigId)
+
+
+class NoticeSetting(Base):
+    """Whose news of one kind an account wants; without a row everyone's."""
+
+    __tablename__ = "notice_settings"
+
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(8), primary_key=True)
+    senders: Mapped[str] = mapped_column(String(8), default="all")
+
+
+class ThreadMute(Base):
+    """An account wants no more news about a post, its comments and its reposts; `post_id` is the tree's root."""
+
+    __tablename__ = "thread_mutes"
+
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True)
+    created_at: Mapped[datetime]
+
+
+class Digest(Base):
+    """How often an account gets its unread notices by e-mail; without a row never."""
+
+    __tablename__ = "digests"
+    __table_args__ = (Index("ix_digests_rhythm_next_at", "rhythm", "next_at"),)
+
+    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
+    rhythm: Mapped[str] = mapped_column(String(8), default="off")
+    next_at: Mapped[datetime | None]
+    sent_up_to: Mapped[int] = mapped_column(BigId, default=0)

@@ -11,6 +11,7 @@ from app.accounts import models as accounts
 from app.kernel import clock
 from app.kernel.transactions import add, operation
 from app.media.models import Image
+from app.messages import models as _messages  # noqa: F401
 from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
 from app.posts.models import Post, PostProduct
 from app.products.models import Product

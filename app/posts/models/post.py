@@ -1,26 +1,31 @@
-"""Posts, the repost tree, and what hangs on a post."""
+"""Posts and the repost tree."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Computed, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
 from app.kernel import ids
 from app.kernel.database import Base, BigId, Id
-from app.media.models import Image
-from app.products.models import Link, Price, Product
+from app.media.models import Video
+from app.products.models import Link
+from app.relationships.models import Group
 
-AUDIENCES = ("public", "fans", "mutuals", "self")
+AUDIENCES = ("public", "fans", "mutuals", "group", "self")
+REPOSTERS = ("all", "fans", "mutuals", "none")
+"""Who may repost, seen from the author."""
+COMMENTERS = ("all", "fans", "followed", "none")
+"""Who may comment; `followed` are those whom the author follows."""
 
 
 class Post(Base):
     """An original post or a repost: a repost points to its parent and to the root of its tree.
 
     `entities` holds the tokens of `text`: [{"kind", "start", "end", "value", "id"}], offsets in code points.
-    A deleted post keeps its place in the tree; its words are gone.
+    A deleted post keeps its place in the tree; its words stay until `purged_at`, so that it can be brought back.
+    Whatever the root alone has (pictures, cards, poll, video, fold, marks) is empty on a repost.
     """
 
     __tablename__ = "posts"
@@ -29,6 +34,8 @@ class Post(Base):
         Index("ix_posts_author_id_id", "author_id", "id"),
         Index("ix_posts_root_id_id", "root_id", "id"),
         Index("ix_posts_parent_id_id", "parent_id", "id"),
+        Index("ix_posts_root_id_heat", "root_id", "heat", "id"),
+        Index("ix_posts_parent_id_heat", "parent_id", "heat", "id"),
     )
 
     id: Mapped[Id]
@@ -36,24 +43,41 @@ class Post(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     audience: Mapped[str] = mapped_column(String(8), default="public")
+    group_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("groups.id", ondelete="SET NULL"), index=True)
+    reposters: Mapped[str] = mapped_column(String(8), default="all")
+    commenters: Mapped[str] = mapped_column(String(8), default="all")
+    approves_comments: Mapped[bool] = mapped_column(default=False)
+    is_folded: Mapped[bool] = mapped_column(default=False)
+    fold_note: Mapped[str] = mapped_column(String(40), default="")
+    is_ai_made: Mapped[bool] = mapped_column(default=False)
+    has_poll: Mapped[bool] = mapped_column(default=False)
     label: Mapped[str] = mapped_column(String(8), default="")
     parent_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
     root_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
     depth: Mapped[int] = mapped_column(default=0)
     shows_chain: Mapped[bool] = mapped_column(default=True)
     link_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("links.id"))
+    video_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("videos.id"))
     repost_count: Mapped[int] = mapped_column(default=0)
     comment_count: Mapped[int] = mapped_column(default=0)
     like_count: Mapped[int] = mapped_column(default=0)
+    heat: Mapped[int] = mapped_column(
+        Integer, Computed("repost_count * 2 + comment_count + like_count", persisted=True), deferred=True
+    )
     created_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    edited_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
     deleted_by: Mapped[str] = mapped_column(String(8), default="")
+    purged_at: Mapped[datetime | None]
     client_key: Mapped[str | None] = mapped_column(String(36))
 
     author: Mapped[Account] = relationship(lazy="raise_on_sql")
     parent: Mapped["Post | None"] = relationship(foreign_keys=parent_id, remote_side="Post.id", lazy="raise_on_sql")
     root: Mapped["Post | None"] = relationship(foreign_keys=root_id, remote_side="Post.id", lazy="raise_on_sql")
     link: Mapped[Link | None] = relationship(lazy="raise_on_sql")
+    video: Mapped[Video | None] = relationship(lazy="raise_on_sql")
+    group: Mapped[Group | None] = relationship(lazy="raise_on_sql")
 
     @classmethod
     def original(cls, *, author: Account, text: str, at: datetime, **values: Any) -> "Post":
@@ -89,63 +113,3 @@ class Post(Base):
     def tree_id(self) -> int:
         """The id of the tree's root: its own for an original."""
         return self.root_id or self.id
-
-
-class PostImage(Base):
-    """A picture of a post, in its place in the grid, with its alternative text."""
-
-    __tablename__ = "post_images"
-
-    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    image_id: Mapped[int] = mapped_column(BigId, ForeignKey("images.id"), index=True)
-    alt: Mapped[str] = mapped_column(String(500), default="")
-
-    image: Mapped[Image] = relationship(lazy="raise_on_sql")
-
-
-class PostProduct(Base):
-    """A product card of a root post, with the price of that moment."""
-
-    __tablename__ = "post_products"
-    __table_args__ = (Index("ix_post_products_product_id_post_id", "product_id", "post_id"),)
-
-    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    product_id: Mapped[int] = mapped_column(BigId, ForeignKey("products.id"))
-    price_at_posting: Mapped[Decimal | None] = mapped_column(Price)
-    currency: Mapped[str] = mapped_column(String(3), default="")
-
-    product: Mapped[Product] = relationship(lazy="raise_on_sql")
-
-
-class PostMention(Base):
-    """Who is named in a post: found by account, kept when the nickname changes."""
-
-    __tablename__ = "post_mentions"
-    __table_args__ = (Index("ix_post_mentions_account_id_post_id", "account_id", "post_id"),)
-
-    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True)
-    account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)
-
-
-class Topic(Base):
-    """A `#topic#`; `key` is the name without case and spaces around."""
-
-    __tablename__ = "topics"
-
-    id: Mapped[Id]
-    name: Mapped[str] = mapped_column(String(32))
-    key: Mapped[str] = mapped_column(String(32), unique=True)
-    post_count: Mapped[int] = mapped_column(default=0)
-    created_at: Mapped[datetime]
-
-
-class PostTopic(Base):
-    """A post carries a topic."""
-
-    __tablename__ = "post_topics"
-    __table_args__ = (Index("ix_post_topics_topic_id_post_id", "topic_id", "post_id"),)
-
-    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True)
-    topic_id: Mapped[int] = mapped_column(BigId, ForeignKey("topics.id"), primary_key=True)
