@@ -42,7 +42,7 @@ from app.products import routes as products
 from app.relationships import routes as relationships
 from app.search import routes as search
 from app.timelines import routes as timelines
-from app.wiring import WIRING
+from app.wiring import CLOCKWORK, WIRING
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -60,8 +60,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     database.init_app(app)
     database.check_reachable(app)
     workers.claim(app.config["INSTANCE_DIR"], app.config["REDIS_URL"])
-    for part in (cache, i18n, failures, security, rendering, realtime, jobs):
+    for part in (cache, i18n, failures, security, rendering, realtime):
         part.init_app(app)
+    jobs.init_app(app, CLOCKWORK)
     _open_doors(app)
     events.wire(WIRING)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]

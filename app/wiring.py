@@ -1,12 +1,14 @@
 """What follows when something has happened: event -> what happens at once, what happens later.
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
+CLOCKWORK is what happens by the clock alone.
 """
 
 from app.accounts import events as accounts
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
 from app.kernel.events import Then
+from app.kernel.jobs import Regularly
 from app.live import listeners as live_does
 from app.notifications import events as notifications
 from app.notifications import listeners as notifications_does
@@ -56,3 +58,5 @@ WIRING: dict[type, Then] = {
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesRead: Then(later=[live_does.ring_the_bell]),
 }
+
+CLOCKWORK: list[Regularly] = []

@@ -1,7 +1,9 @@
 """Huey carries the later listeners: SqliteHuey inside the one process, RedisHuey with consumers of their own."""
 
 import contextlib
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -9,11 +11,24 @@ from flask import Flask
 from huey import RedisHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from app.kernel import clock, events, outbox
+from app.kernel import cache, clock, events, outbox
 from app.kernel.database import db
 from app.kernel.transactions import News, on_commit, operation
 
 log = structlog.get_logger("jobs")
+AHEAD = timedelta(seconds=150)
+"""How far ahead reminders are handed over: more than two sweeps, so that none waits for the one after its moment."""
+
+
+@dataclass(frozen=True)
+class Regularly:
+    """Something to be done every so many `minutes` (a divisor of an hour); `act` is given the time.
+
+    It is started by one process alone, and looks itself for what is due: a tick may be missed, or come twice.
+    """
+
+    act: Callable[[datetime], Any]
+    minutes: int
 
 
 class QuietConsumer(Consumer):
@@ -23,8 +38,8 @@ class QuietConsumer(Consumer):
         pass
 
 
-def init_app(app: Flask) -> None:
-    """Connect the outbox to Huey; JOBS=held (tests) leaves the rows for `work_off`."""
+def init_app(app: Flask, clockwork: Sequence[Regularly] = ()) -> None:
+    """Connect the outbox and the clockwork to Huey; JOBS=held (tests) leaves the rows for `work_off`."""
     if app.config["JOBS"] == "held":
         on_commit(lambda news: None)
         return
@@ -41,6 +56,13 @@ def init_app(app: Flask) -> None:
         with app.app_context():
             for row_id in overdue():
                 deliver_task(row_id)
+            for row_id, after in coming(clock.now()):
+                deliver_task.schedule((row_id,), delay=after)
+
+    @huey.periodic_task(crontab(minute="*"), name="tick")
+    def tick_task() -> None:
+        with app.app_context():
+            tick(clockwork, clock.now())
 
     def hand_over(news: list[News]) -> None:
         for item in news:
@@ -53,12 +75,15 @@ def init_app(app: Flask) -> None:
 
 
 def consumer_of(app: Flask, *, workers: int = 8) -> Consumer:
-    """The consumer that works the queue off, starting with what a crash left behind."""
+    """The consumer that works the queue off, starting with what a crash left behind and what is due soon."""
+    deliver_task = app.extensions["deliver_task"]
     with app.app_context():
         left_behind = outbox.due(clock.now(), limit=100_000)
-        db.session.rollback()
+        soon = coming(clock.now())
     for row_id in left_behind:
-        app.extensions["deliver_task"](row_id)
+        deliver_task(row_id)
+    for row_id, after in soon:
+        deliver_task.schedule((row_id,), delay=after)
     return QuietConsumer(
         app.extensions["huey"],
         workers=workers,
@@ -84,6 +109,28 @@ def overdue() -> list[int]:
     return rows
 
 
+def coming(now: datetime) -> list[tuple[int, timedelta]]:
+    """Reminders due within AHEAD, and in how long; handed over twice, the second finds nothing to do."""
+    rows = outbox.due_between(now, now + AHEAD)
+    db.session.rollback()
+    return [(row_id, moment - now) for row_id, moment in rows]
+
+
+def tick(clockwork: Sequence[Regularly], now: datetime) -> None:
+    """Run what is due in this minute; one that fails is logged and does not keep the others from running."""
+    minute = int(now.timestamp()) // 60
+    for regular in clockwork:
+        name = events.name_of(regular.act)
+        if minute % regular.minutes or not cache.add(f"tick:{name}:{minute}", seconds=120):
+            continue
+        try:
+            regular.act(now)
+        except Exception:
+            log.exception("regular act failed", act=name)
+        finally:
+            db.session.remove()
+
+
 def deliver(row_id: int) -> bool:
     """Run one later listener and delete its row in the same transaction; False when it failed and was postponed."""
     try:
@@ -103,7 +150,7 @@ def deliver(row_id: int) -> bool:
 @operation
 def _taken(row_id: int) -> tuple[Any, Any]:
     row = outbox.claimed(row_id)
-    if row is None:
+    if row is None or outbox.is_early(row, clock.now()):
         return None, None
     listener = events.listener_named(row.listener)
     event = events.unpack(row.event, row.payload)

@@ -56,6 +56,18 @@ def due(now: datetime, *, limit: int = 1000) -> list[int]:
     return list(db.session.scalars(query))
 
 
+def due_between(now: datetime, then: datetime, *, limit: int = 1000) -> list[tuple[int, datetime]]:
+    """Ids and moments of the rows whose time will come soon, the first ones first."""
+    query = select(OutboxRow.id, OutboxRow.next_try_at).where(OutboxRow.next_try_at > now)
+    rows = db.session.execute(query.where(OutboxRow.next_try_at <= then).order_by(OutboxRow.next_try_at).limit(limit))
+    return [(row_id, moment) for row_id, moment in rows if moment is not None]
+
+
+def is_early(row: OutboxRow, now: datetime) -> bool:
+    """Whether the row's time has not come (again) yet: it was postponed, or someone is at it."""
+    return row.next_try_at is not None and row.next_try_at > now + timedelta(seconds=1)
+
+
 def waiting(*, limit: int = 1000) -> int:
     """How many rows are still to be delivered, due or not, under way or waiting for another try; at most `limit`."""
     rows = select(OutboxRow.id).where(OutboxRow.next_try_at.is_not(None)).limit(limit).subquery()

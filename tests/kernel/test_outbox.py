@@ -88,6 +88,7 @@ def test_a_failure_keeps_the_row_with_its_error_and_waits_longer_each_time(app, 
     db.session.refresh(row)
     assert (row.attempts, "ValueError" in row.error) == (1, True)
     first_wait = row.next_try_at - clock.now()
+    frozen_clock.forward(seconds=6)
     jobs.deliver(row.id)
     db.session.refresh(row)
     assert row.next_try_at - clock.now() > first_wait
@@ -99,6 +100,7 @@ def test_after_many_failures_the_row_stays_for_a_person_to_look_at(app, wired, f
     (row,) = rows()
     for _ in range(outbox.GIVE_UP_AFTER):
         jobs.deliver(row.id)
+        frozen_clock.forward(hours=1)
     db.session.refresh(row)
     assert row.next_try_at is None
 
@@ -131,3 +133,36 @@ def test_a_reminder_waits(app, wired, frozen_clock):
     assert outbox.due(clock.now()) == []
     frozen_clock.forward(seconds=31)
     assert len(outbox.due(clock.now())) == 1
+    assert jobs.deliver(rows()[0].id)
+    assert heard == [SomethingHappened(1)]
+
+
+def test_a_reminder_is_handed_over_ahead_and_not_heard_early(app, wired, frozen_clock):
+    wired(later=[note])
+
+    @operation
+    def later():
+        for minutes in (2, 10):
+            events.remind(SomethingHappened(minutes), note, after=timedelta(minutes=minutes), now=clock.now())
+
+    later()
+    ((row_id, after),) = jobs.coming(clock.now())
+    assert timedelta(minutes=1) < after <= timedelta(minutes=2)
+    assert jobs.deliver(row_id)
+    assert (heard, len(rows())) == ([], 2)
+
+
+def test_what_is_regular_runs_in_its_minutes_once_and_alone(app, frozen_clock):
+    def greet(now):
+        heard.append(now)
+
+    def stumble(now):
+        raise ValueError("no")
+
+    heard.clear()
+    clockwork = [jobs.Regularly(stumble, minutes=1), jobs.Regularly(greet, minutes=15)]
+    start = clock.now().replace(minute=0, second=0)
+    for minute in range(31):
+        for _process in range(2):
+            jobs.tick(clockwork, start + timedelta(minutes=minute))
+    assert [now.minute for now in heard] == [0, 15, 30]
