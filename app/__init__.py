@@ -35,6 +35,7 @@ from app.kernel.method_override import MethodOverride
 from app.live import sockets
 from app.media import commands as media_commands
 from app.media import routes as media
+from app.messages import routes as messages
 from app.notifications import routes as notifications
 from app.posts import routes as posts
 from app.products import commands as products_commands
@@ -73,7 +74,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 
 def _open_doors(app: Flask) -> None:
-    for door in (health, accounts, media, relationships, products, posts, engagement, timelines, search, notifications):
+    doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
+    for door in (*doors, notifications):
         app.register_blueprint(door.bp)
     for part in (accounts, media, sockets, media_commands, products_commands, engagement_commands, demo_commands):
         part.init_app(app)

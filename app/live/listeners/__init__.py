@@ -1,0 +1,24 @@
+"""What open pages are told when others have announced something."""
+
+from app.live.listeners.comments import show_comment, show_comment_deletion
+from app.live.listeners.feeds import show_new_posts
+from app.live.listeners.links import show_link
+from app.live.listeners.notices import ring_the_bell
+from app.live.listeners.posts import show_counts, show_deletion, show_repost_counts
+from app.live.listeners.relations import renew_rooms, renew_rooms_of_both, renew_rooms_of_muter
+from app.live.listeners.sessions import end_sessions
+
+__all__ = [
+    "end_sessions",
+    "renew_rooms",
+    "renew_rooms_of_both",
+    "renew_rooms_of_muter",
+    "ring_the_bell",
+    "show_comment",
+    "show_comment_deletion",
+    "show_counts",
+    "show_deletion",
+    "show_link",
+    "show_new_posts",
+    "show_repost_counts",
+]

@@ -1,0 +1,19 @@
+"""Saying that something is there: ids and counts to rooms. How it looks, each page asks as its viewer."""
+
+from app.live.operations.accounts import end_sessions, renew_rooms, ring
+from app.live.operations.comments import tell_comment, tell_comment_deletion
+from app.live.operations.feeds import announce_post
+from app.live.operations.links import tell_link
+from app.live.operations.posts import tell_counts, tell_deletion
+
+__all__ = [
+    "announce_post",
+    "end_sessions",
+    "renew_rooms",
+    "ring",
+    "tell_comment",
+    "tell_comment_deletion",
+    "tell_counts",
+    "tell_deletion",
+    "tell_link",
+]

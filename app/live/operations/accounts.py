@@ -1,0 +1,19 @@
+"""What all open pages of one account are told."""
+
+from app.kernel.realtime import tell
+from app.live import channels
+
+
+def ring(account_id: int, unread: int) -> None:
+    """Tell an account's pages how many notices are unread."""
+    tell(channels.account(account_id), "bell:count", unread=unread)
+
+
+def renew_rooms(account_id: int) -> None:
+    """Ask an account's pages to subscribe again: whom it follows has changed."""
+    tell(channels.account(account_id), "relations:changed")
+
+
+def end_sessions(account_id: int) -> None:
+    """Ask an account's pages to reload: their sessions have ended."""
+    tell(channels.account(account_id), "session:ended")

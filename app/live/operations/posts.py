@@ -1,0 +1,22 @@
+"""What pages are told on which a post is in sight."""
+
+from app.kernel.realtime import tell
+from app.live import channels
+from app.posts.models import Post
+
+
+def tell_counts(post: Post) -> None:
+    """Tell the pages on which a post is in sight how often it was passed on, commented and liked."""
+    tell(
+        channels.post(post.id),
+        "post:counts",
+        id=str(post.id),
+        reposts=post.repost_count,
+        comments=post.comment_count,
+        likes=post.like_count,
+    )
+
+
+def tell_deletion(post_id: int, root_id: int) -> None:
+    """Tell every open page that only the tombstone is left: the post may stand anywhere, as itself or quoted."""
+    tell(channels.EVERYONE, "post:deleted", id=str(post_id), root_id=str(root_id))

@@ -1,0 +1,19 @@
+"""An open page connects."""
+
+from typing import Any
+
+from flask_socketio import join_room
+
+from app.kernel.realtime import socketio
+from app.kernel.viewer import viewer
+from app.live import channels
+from app.live.sockets.facts import let_go
+
+
+@socketio.on("connect")
+def connect(_auth: Any = None) -> None:
+    """Anyone may listen; an account hears what concerns it."""
+    join_room(channels.EVERYONE)
+    if me := viewer():
+        join_room(channels.account(me.id))
+    let_go()
