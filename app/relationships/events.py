@@ -49,3 +49,45 @@ class AccountUnmuted:
 
     muter_id: int
     muted_id: int
+
+
+@dataclass(frozen=True)
+class RepostsMuted:
+    """The muter no longer meets in feeds what the muted passes on (不看TA的转发)."""
+
+    muter_id: int
+    muted_id: int
+
+
+@dataclass(frozen=True)
+class RepostsUnmuted:
+    """The muter meets again what the muted passes on."""
+
+    muter_id: int
+    muted_id: int
+
+
+@dataclass(frozen=True)
+class GroupJoined:
+    """The owner has put an account into one of her groups; nobody is told."""
+
+    group_id: int
+    account_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class GroupLeft:
+    """An account is no longer in a group: taken out, or no longer followed by the owner."""
+
+    group_id: int
+    account_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True)
+class GroupDeleted:
+    """A group is gone; posts that were meant for it are seen by their author alone."""
+
+    group_id: int
+    owner_id: int

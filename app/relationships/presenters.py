@@ -1,11 +1,13 @@
-"""What stands between the viewer and another account."""
+"""What stands between the viewer and another account, and the groups she has made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
 from app.relationships import queries
+from app.relationships.models import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +16,12 @@ class RelationView:
 
     is_self: bool = False
     follows: bool = False
+    is_special: bool = False
     followed_by: bool = False
     blocks: bool = False
     is_blocked: bool = False
     mutes: bool = False
+    mutes_reposts: bool = False
 
     @property
     def is_mutual(self) -> bool:
@@ -31,6 +35,45 @@ class PersonView:
 
     account: AccountView
     relation: RelationView
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One of the viewer's groups: as a feed, as an audience, as a list of people."""
+
+    id: str
+    name: str
+    url: str
+    feed_url: str
+    member_count: int
+
+
+class OwnGroups:
+    """The viewer's groups for any part of a page; nothing is asked until one of them shows them."""
+
+    def __init__(self, viewer: Account | None) -> None:
+        self._viewer = viewer
+
+    def __iter__(self) -> Iterator[GroupView]:
+        return iter(self._views)
+
+    def __len__(self) -> int:
+        return len(self._views)
+
+    @cached_property
+    def _views(self) -> list[GroupView]:
+        return [] if self._viewer is None else [group_view(group) for group in queries.groups_of(self._viewer)]
+
+
+def group_view(group: Group) -> GroupView:
+    """The view of one group."""
+    return GroupView(
+        id=str(group.id),
+        name=group.name,
+        url=f"/groups/{group.id}",
+        feed_url=f"/?group={group.id}",
+        member_count=group.member_count,
+    )
 
 
 def relation_views(viewer: Account | None, account_ids: Iterable[int]) -> dict[int, RelationView]:

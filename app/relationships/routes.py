@@ -20,6 +20,12 @@ bp = Blueprint("relationships", __name__)
 SUGGESTIONS = 8
 
 
+@bp.app_context_processor
+def own_groups() -> dict[str, presenters.OwnGroups]:
+    """`groups` for every page: the viewer's own; nothing is asked until a template shows them."""
+    return {"groups": presenters.OwnGroups(viewer())}
+
+
 @bp.post("/accounts/<int:account_id>/follow")
 @login_required
 def follow_create(account_id: int) -> Any:

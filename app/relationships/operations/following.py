@@ -1,9 +1,12 @@
-"""Follow, unfollow, remove a fan: each as often as one likes, counted once."""
+"""Follow, unfollow, remove a fan, follow specially: each as often as one likes, counted once."""
 
 from datetime import datetime
 
+from sqlalchemy import update
+
 from app.accounts.models import Account
 from app.kernel import ids
+from app.kernel.database import db
 from app.kernel.errors import Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import operation
@@ -47,3 +50,23 @@ def _end(follower: Account, followee: Account) -> None:
     hold(follower, followee)
     if ended := end_follow(follower, followee):
         announce(ended)
+
+
+@operation
+def mark_special(account: Account, *, by: Account) -> None:
+    """特别关注: find what this person writes in a feed of its own; raises NotFollowable for one not followed."""
+    follows = _set_special(account, by, is_special=True)
+    if reason := rules.why_not_special(follows=follows):
+        raise NotFollowable(reason)
+
+
+@operation
+def unmark_special(account: Account, *, by: Account) -> None:
+    """Follow like the others again."""
+    _set_special(account, by, is_special=False)
+
+
+def _set_special(account: Account, by: Account, *, is_special: bool) -> bool:
+    follow = update(Follow).where(Follow.follower_id == by.id, Follow.followee_id == account.id)
+    statement = follow.values(is_special=is_special).returning(Follow.id)
+    return db.session.scalar(statement.execution_options(synchronize_session=False)) is not None

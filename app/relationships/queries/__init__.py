@@ -1,6 +1,17 @@
-"""Who follows, blocks and mutes whom."""
+"""Who follows, blocks and mutes whom, and who is in which group."""
 
 from app.relationships.queries.edges import blocks_between, edges_between, is_following
+from app.relationships.queries.groups import (
+    group_members_page,
+    group_or_404,
+    group_or_none,
+    groups_containing,
+    groups_of,
+    member_ids,
+    members_of,
+    own_group_ids,
+    own_groups_with,
+)
 from app.relationships.queries.people import (
     blocked_by_or_blocking,
     followee_ids,
@@ -9,6 +20,8 @@ from app.relationships.queries.people import (
     muted_by,
     mutual_ids,
     mutuals_of,
+    reposts_muted_by,
+    specials_of,
 )
 from app.relationships.queries.recount import miscounts
 from app.relationships.queries.rosters import fans_page, following_page, suggested_accounts
@@ -22,10 +35,21 @@ __all__ = [
     "followees_of",
     "follower_id_batches",
     "following_page",
+    "group_members_page",
+    "group_or_404",
+    "group_or_none",
+    "groups_containing",
+    "groups_of",
     "is_following",
+    "member_ids",
+    "members_of",
     "miscounts",
     "muted_by",
     "mutual_ids",
     "mutuals_of",
+    "own_group_ids",
+    "own_groups_with",
+    "reposts_muted_by",
+    "specials_of",
     "suggested_accounts",
 ]

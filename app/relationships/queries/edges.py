@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, exists, literal, or_, select, union_all
 
 from app.kernel.database import db
-from app.relationships.models import Block, Follow, Mute
+from app.relationships.models import Block, Follow, Mute, RepostMute
 
 
 def blocks_between(a_id: int, b_id: int) -> bool:
@@ -23,15 +23,20 @@ def is_following(a_id: int, b_id: int) -> bool:
 
 
 def edges_between(viewer_id: int, others: Collection[int]) -> dict[int, set[str]]:
-    """For each of the others that has one: follows, followed_by, blocks, is_blocked, mutes, seen from the viewer."""
+    """For each of the others that has one, seen from the viewer.
+
+    follows, is_special, followed_by, blocks, is_blocked, mutes, mutes_reposts.
+    """
     if not others:
         return {}
     branches = [
         _branch("follows", Follow.follower_id, Follow.followee_id, viewer_id, others),
+        _branch("is_special", Follow.follower_id, Follow.followee_id, viewer_id, others).where(Follow.is_special),
         _branch("followed_by", Follow.followee_id, Follow.follower_id, viewer_id, others),
         _branch("blocks", Block.blocker_id, Block.blocked_id, viewer_id, others),
         _branch("is_blocked", Block.blocked_id, Block.blocker_id, viewer_id, others),
         _branch("mutes", Mute.muter_id, Mute.muted_id, viewer_id, others),
+        _branch("mutes_reposts", RepostMute.muter_id, RepostMute.muted_id, viewer_id, others),
     ]
     edges: dict[int, set[str]] = {}
     for kind, other in db.session.execute(union_all(*branches)):

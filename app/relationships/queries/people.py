@@ -6,7 +6,7 @@ from sqlalchemy import Select, select, union_all
 from sqlalchemy.orm import aliased
 
 from app.kernel.database import db
-from app.relationships.models import Block, Follow, Mute
+from app.relationships.models import Block, Follow, Mute, RepostMute
 
 
 def blocked_by_or_blocking(viewer_id: int) -> Select[int]:
@@ -23,9 +23,19 @@ def muted_by(viewer_id: int) -> Select[int]:
     return select(Mute.muted_id).where(Mute.muter_id == viewer_id)
 
 
+def reposts_muted_by(viewer_id: int) -> Select[int]:
+    """Ids of the accounts whose reposts the viewer does not want to meet in feeds."""
+    return select(RepostMute.muted_id).where(RepostMute.muter_id == viewer_id)
+
+
 def followees_of(viewer_id: int) -> Select[int]:
     """Ids of the accounts that the viewer follows."""
     return select(Follow.followee_id).where(Follow.follower_id == viewer_id)
+
+
+def specials_of(viewer_id: int) -> Select[int]:
+    """Ids of the accounts that the viewer follows specially (特别关注)."""
+    return followees_of(viewer_id).where(Follow.is_special)
 
 
 def mutuals_of(viewer_id: int) -> Select[int]:
