@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
@@ -11,6 +11,12 @@ from app.kernel.database import Base, BigId, Id
 from app.media.models import Image
 from app.posts.models import Post
 from app.products.models import Product
+
+
+def _index(name: str, *columns: str, where: str, on_sqlite: str = "", unique: bool = False) -> Index:
+    """An index of some rows alone; SQLite keeps booleans as numbers."""
+    conditions = {"postgresql_where": text(where), "sqlite_where": text(on_sqlite or where)}
+    return Index(name, *columns, unique=unique, **conditions)
 
 
 class Comment(Base):
@@ -23,10 +29,25 @@ class Comment(Base):
     __tablename__ = "comments"
     __table_args__ = (
         UniqueConstraint("author_id", "client_key"),
-        Index("ix_comments_post_id_thread_id_id", "post_id", "thread_id", "id"),
-        Index("ix_comments_post_id_like_count", "post_id", "thread_id", "like_count", "id"),
+        _index(
+            "ix_comments_post_id_thread_id_id", "post_id", "thread_id", "id",
+            where="is_approved", on_sqlite="is_approved = 1",
+        ),
+        _index(
+            "ix_comments_post_id_like_count", "post_id", "thread_id", "like_count", "id",
+            where="is_approved", on_sqlite="is_approved = 1",
+        ),
+        _index(
+            "ix_comments_post_id_waiting", "post_id", "id",
+            where="NOT is_approved AND deleted_at IS NULL", on_sqlite="is_approved = 0 AND deleted_at IS NULL",
+        ),
+        _index(
+            "ix_comments_author_id_waiting", "author_id", "post_id", "id",
+            where="NOT is_approved AND deleted_at IS NULL", on_sqlite="is_approved = 0 AND deleted_at IS NULL",
+        ),
+        _index("ix_comments_post_id_pinned", "post_id", where="pinned_at IS NOT NULL", unique=True),
         Index("ix_comments_thread_id_id", "thread_id", "id"),
-    )
+    )  # fmt: skip
 
     id: Mapped[Id]
     post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"))

@@ -11,6 +11,15 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+COMMENTS_LISTED = {
+    "ix_comments_post_id_like_count": ["post_id", "thread_id", "like_count", "id"],
+    "ix_comments_post_id_thread_id_id": ["post_id", "thread_id", "id"],
+}
+COMMENTS_WAITING = {
+    "ix_comments_author_id_waiting": ["author_id", "post_id", "id"],
+    "ix_comments_post_id_waiting": ["post_id", "id"],
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -148,6 +157,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_videos_key")),
     )
     with op.batch_alter_table("videos", schema=None) as batch_op:
+        batch_op.create_index("ix_videos_attached_to", ["attached_to"], unique=False)
         batch_op.create_index(batch_op.f("ix_videos_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
@@ -307,6 +317,34 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("pinned_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_comments_image_id"), ["image_id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_comments_image_id_images"), "images", ["image_id"], ["id"])
+        batch_op.drop_index("ix_comments_post_id_like_count")
+        batch_op.drop_index("ix_comments_post_id_thread_id_id")
+
+    for name, columns in COMMENTS_LISTED.items():
+        op.create_index(
+            name,
+            "comments",
+            columns,
+            postgresql_where=sa.text("is_approved"),
+            sqlite_where=sa.text("is_approved = 1"),
+        )
+    for name, columns in COMMENTS_WAITING.items():
+        op.create_index(
+            name,
+            "comments",
+            columns,
+            postgresql_where=sa.text("NOT is_approved AND deleted_at IS NULL"),
+            sqlite_where=sa.text("is_approved = 0 AND deleted_at IS NULL"),
+        )
+    is_pinned = sa.text("pinned_at IS NOT NULL")
+    op.create_index(
+        "ix_comments_post_id_pinned",
+        "comments",
+        ["post_id"],
+        unique=True,
+        postgresql_where=is_pinned,
+        sqlite_where=is_pinned,
+    )
 
     with op.batch_alter_table("follows", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_special", sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -322,6 +360,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("attached_to", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
+        batch_op.create_index("ix_images_attached_to", ["attached_to"], unique=False)
 
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.add_column(sa.Column("code", sa.String(length=24), server_default="", nullable=False))
@@ -349,6 +388,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_posts_group_id"), ["group_id"], unique=False)
         batch_op.create_index("ix_posts_parent_id_heat", ["parent_id", "heat", "id"], unique=False)
+        batch_op.create_index("ix_posts_root_id_author_id", ["root_id", "author_id", "id"], unique=False)
         batch_op.create_index("ix_posts_root_id_heat", ["root_id", "heat", "id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_posts_group_id_groups"), "groups", ["group_id"], ["id"], ondelete="SET NULL"
@@ -365,7 +405,7 @@ def upgrade() -> None:
     op.execute("UPDATE posts SET purged_at = deleted_at WHERE deleted_at IS NOT NULL")
     op.execute(
         "UPDATE images SET guard = 'post', attached_to = "
-        "(SELECT post_images.post_id FROM post_images WHERE post_images.image_id = images.id) "
+        "(SELECT MIN(post_images.post_id) FROM post_images WHERE post_images.image_id = images.id) "
         "WHERE id IN (SELECT image_id FROM post_images)"
     )
 
@@ -382,6 +422,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_posts_video_id_videos"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_posts_group_id_groups"), type_="foreignkey")
         batch_op.drop_index("ix_posts_root_id_heat")
+        batch_op.drop_index("ix_posts_root_id_author_id")
         batch_op.drop_index("ix_posts_parent_id_heat")
         batch_op.drop_index(batch_op.f("ix_posts_group_id"))
         batch_op.drop_column("purged_at")
@@ -402,6 +443,7 @@ def downgrade() -> None:
         batch_op.drop_column("code")
 
     with op.batch_alter_table("images", schema=None) as batch_op:
+        batch_op.drop_index("ix_images_attached_to")
         batch_op.drop_column("attached_to")
         batch_op.drop_column("guard")
 
@@ -414,7 +456,11 @@ def downgrade() -> None:
     with op.batch_alter_table("follows", schema=None) as batch_op:
         batch_op.drop_column("is_special")
 
+    for name in ("ix_comments_post_id_pinned", *COMMENTS_WAITING, *COMMENTS_LISTED):
+        op.drop_index(name, table_name="comments")
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        for name, columns in COMMENTS_LISTED.items():
+            batch_op.create_index(name, columns, unique=False)
         batch_op.drop_constraint(batch_op.f("fk_comments_image_id_images"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_image_id"))
         batch_op.drop_column("pinned_at")
@@ -455,6 +501,7 @@ def downgrade() -> None:
     op.drop_table("group_members")
     with op.batch_alter_table("videos", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_videos_owner_id"))
+        batch_op.drop_index("ix_videos_attached_to")
 
     op.drop_table("videos")
     op.drop_table("repost_mutes")

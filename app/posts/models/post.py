@@ -34,6 +34,7 @@ class Post(Base):
         Index("ix_posts_author_id_id", "author_id", "id"),
         Index("ix_posts_root_id_id", "root_id", "id"),
         Index("ix_posts_parent_id_id", "parent_id", "id"),
+        Index("ix_posts_root_id_author_id", "root_id", "author_id", "id"),
         Index("ix_posts_root_id_heat", "root_id", "heat", "id"),
         Index("ix_posts_parent_id_heat", "parent_id", "heat", "id"),
     )
