@@ -1,7 +1,20 @@
 """Posts as the pages show them: everything a page of posts needs, gathered in at most four statements."""
 
 from app.posts.presenters.assembling import own_new_view, post_view, post_views
+from app.posts.presenters.polls import OptionView, PollView, poll_views
 from app.posts.presenters.segments import segments
 from app.posts.presenters.views import ChainLink, Marks, PostView, Segment
 
-__all__ = ["ChainLink", "Marks", "PostView", "Segment", "own_new_view", "post_view", "post_views", "segments"]
+__all__ = [
+    "ChainLink",
+    "Marks",
+    "OptionView",
+    "PollView",
+    "PostView",
+    "Segment",
+    "own_new_view",
+    "poll_views",
+    "post_view",
+    "post_views",
+    "segments",
+]

@@ -2,6 +2,7 @@
 
 from app.posts.queries.chains import chains_of, chains_seen_by
 from app.posts.queries.finding import (
+    pinned_post_of,
     post_by_key,
     post_or_404,
     post_or_none,
@@ -13,9 +14,10 @@ from app.posts.queries.finding import (
 from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
 from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_of
 from app.posts.queries.naming import TextReading, entities_of, read_text, strangers_named_since
+from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import busy_topics, topic_key, topic_or_none, topics_like
-from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
+from app.posts.queries.visibility import blocked_expression, is_visible_expression, may_see, visible_to
 
 __all__ = [
     "TextReading",
@@ -24,11 +26,17 @@ __all__ = [
     "cards_of",
     "chains_of",
     "chains_seen_by",
+    "choices_of",
     "entities_of",
     "hung_images",
     "images_of",
     "is_visible_expression",
+    "may_see",
     "miscounts",
+    "options_of",
+    "pinned_post_of",
+    "poll_or_none",
+    "polls_of",
     "post_by_key",
     "post_or_404",
     "post_or_none",
@@ -47,4 +55,5 @@ __all__ = [
     "topic_or_none",
     "topics_like",
     "visible_to",
+    "voter_id_batches",
 ]
