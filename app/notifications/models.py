@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.accounts.models import Account  # noqa: F401 - the table the foreign keys name
@@ -30,6 +30,15 @@ class Notice(Base):
         Index("ix_notices_account_id_latest_id", "account_id", "latest_id"),
         Index("ix_notices_account_id_kind_thing", "account_id", "kind", "post_id", "comment_id"),
         Index("ix_notices_account_id_kind_latest_id", "account_id", "kind", "latest_id"),
+        Index(
+            "ix_notices_unread",
+            "account_id",
+            "kind",
+            "latest_id",
+            postgresql_where=text("group_key IS NOT NULL"),
+            sqlite_where=text("group_key IS NOT NULL"),
+        ),
+        Index("ix_notices_post_id_comment_id", "post_id", "comment_id"),
     )
 
     id: Mapped[Id]

@@ -364,6 +364,14 @@ def upgrade() -> None:
 
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.add_column(sa.Column("code", sa.String(length=24), server_default="", nullable=False))
+        batch_op.create_index(
+            "ix_notices_unread",
+            ["account_id", "kind", "latest_id"],
+            unique=False,
+            postgresql_where=sa.text("group_key IS NOT NULL"),
+            sqlite_where=sa.text("group_key IS NOT NULL"),
+        )
+        batch_op.create_index("ix_notices_post_id_comment_id", ["post_id", "comment_id"], unique=False)
 
     with op.batch_alter_table("posts", schema=None) as batch_op:
         batch_op.add_column(sa.Column("group_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
@@ -440,6 +448,8 @@ def downgrade() -> None:
         batch_op.drop_column("group_id")
 
     with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.drop_index("ix_notices_post_id_comment_id")
+        batch_op.drop_index("ix_notices_unread")
         batch_op.drop_column("code")
 
     with op.batch_alter_table("images", schema=None) as batch_op:
