@@ -34,6 +34,7 @@ from app.kernel import (
 from app.kernel.method_override import MethodOverride
 from app.live import sockets
 from app.media import commands as media_commands
+from app.media import queries as media_queries
 from app.media import routes as media
 from app.messages import routes as messages
 from app.notifications import routes as notifications
@@ -43,7 +44,7 @@ from app.products import routes as products
 from app.relationships import routes as relationships
 from app.search import routes as search
 from app.timelines import routes as timelines
-from app.wiring import CLOCKWORK, WIRING
+from app.wiring import CLOCKWORK, GUARDS, WIRING
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -66,6 +67,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     jobs.init_app(app, CLOCKWORK)
     _open_doors(app)
     events.wire(WIRING)
+    media_queries.set_guards(GUARDS)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
     if app.config["TRUSTED_PROXIES"]:
         hops = app.config["TRUSTED_PROXIES"]

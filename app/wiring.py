@@ -1,7 +1,7 @@
 """What follows when something has happened: event -> what happens at once, what happens later.
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
-CLOCKWORK is what happens by the clock alone.
+CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something.
 """
 
 from app.accounts import events as accounts
@@ -10,10 +10,13 @@ from app.engagement import listeners as engagement_does
 from app.kernel.events import Then
 from app.kernel.jobs import Regularly
 from app.live import listeners as live_does
+from app.media import operations as media_can
+from app.media.queries import Guard
 from app.notifications import events as notifications
 from app.notifications import listeners as notifications_does
 from app.posts import events as posts
 from app.posts import listeners as posts_does
+from app.posts import queries as posts_know
 from app.products import events as products
 from app.products import listeners as products_does
 from app.relationships import events as relationships
@@ -32,9 +35,10 @@ WIRING: dict[type, Then] = {
     products.LinkPasted: Then(later=[products_does.fetch_link]),
     products.LinkResolved: Then(later=[live_does.show_link]),
     posts.PostPublished: Then(
-        at_once=[timelines_does.place_on_own_timeline],
+        at_once=[timelines_does.place_on_own_timeline, posts_does.clear_draft],
         later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
     ),
+    posts.PostScheduled: Then(later=[posts_does.publish_scheduled]),
     posts.PostReposted: Then(
         at_once=[timelines_does.place_on_own_timeline, engagement_does.comment_alongside],
         later=[
@@ -57,6 +61,9 @@ WIRING: dict[type, Then] = {
     timelines.PostDelivered: Then(later=[live_does.show_new_posts]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesRead: Then(later=[live_does.ring_the_bell]),
+    notifications.NoticesChanged: Then(later=[live_does.ring_the_bells]),
 }
 
-CLOCKWORK: list[Regularly] = []
+CLOCKWORK: list[Regularly] = [Regularly(media_can.remove_orphans, minutes=60)]
+
+GUARDS: dict[str, Guard] = {"post": posts_know.may_see}

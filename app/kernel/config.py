@@ -38,6 +38,7 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "TRUST_LOOPBACK": _flag(env, "TRUST_LOOPBACK", False),
         "TRUSTED_PROXIES": _number(env, "TRUSTED_PROXIES", 0, most=9),
         "SITE_NAME": env.get("SITE_NAME", "种草"),
+        "ACCEL_PREFIX": env.get("ACCEL_PREFIX", ""),  # nginx sends the files below this address of its own
         "RATELIMIT_STORAGE_URI": redis_url or "memory://",
         "RATELIMIT_HEADERS_ENABLED": True,
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,  # each process counts for itself while Redis is away

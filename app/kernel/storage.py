@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flask import current_app
 
-_KEY = re.compile(r"[a-z0-9]{2}/[a-z0-9]{2}/[a-z0-9\-]{4,80}\.(webp|jpg|gif|png)")
+_KEY = re.compile(r"[a-z0-9]{2}/[a-z0-9]{2}/[a-z0-9\-]{4,80}\.(webp|jpg|gif|png|mp4)")
 
 
 def save(key: str, content: bytes) -> None:

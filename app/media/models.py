@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.database import Base, BigId, Id
@@ -13,9 +13,11 @@ class Image(Base):
 
     Without an owner it belongs to the site (the picture of a product card). `guard` says who decides who may see it:
     '' everyone may, 'post', 'comment', 'message' ask about the thing `attached_to`; not yet attached, only its owner.
+    Held for a draft it is not attached yet, but is not swept away either: `guard` is 'draft'.
     """
 
     __tablename__ = "images"
+    __table_args__ = (Index("ix_images_attached_to", "attached_to"),)
 
     id: Mapped[Id]
     owner_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("accounts.id"), index=True)
@@ -38,6 +40,7 @@ class Video(Base):
     """
 
     __tablename__ = "videos"
+    __table_args__ = (Index("ix_videos_attached_to", "attached_to"),)
 
     id: Mapped[Id]
     owner_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), index=True)

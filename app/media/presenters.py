@@ -1,8 +1,8 @@
-"""Pictures as the pages show them."""
+"""Pictures and videos as the pages show them."""
 
 from dataclasses import dataclass
 
-from app.media.models import Image
+from app.media.models import Image, Video
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,32 @@ def image_view(image: Image, alt: str = "") -> ImageView:
         is_long=image.height > image.width * 3,
         is_animated=image.is_animated,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """A stored video; width and height in pixels as it is shown, `length_label` like 1:05."""
+
+    id: str
+    url: str
+    poster_url: str
+    width: int
+    height: int
+    length_label: str
+
+
+def video_view(video: Video) -> VideoView:
+    """The view of a stored video."""
+    return VideoView(
+        id=str(video.id),
+        url=f"/media/{video.key}.mp4",
+        poster_url=f"/media/{video.key}-poster.webp",
+        width=video.width,
+        height=video.height,
+        length_label=_length(video.length),
+    )
+
+
+def _length(milliseconds: int) -> str:
+    minutes, seconds = divmod(max(1, round(milliseconds / 1000)), 60)
+    return f"{minutes}:{seconds:02d}"

@@ -1,20 +1,24 @@
-"""Uploading a picture, and serving the files."""
+"""Uploading a picture, and serving the files to those who may see them."""
 
 import re
+from pathlib import Path
 
-from flask import Blueprint, Flask, Response, abort, request, send_file
+from flask import Blueprint, Flask, Response, abort, current_app, request, send_file
 from flask_login import login_required
 
 from app.accounts import operations as accounts
 from app.kernel import clock, rendering, storage
 from app.kernel.security import limiter, public
 from app.kernel.viewer import viewer
-from app.media import operations, rules
+from app.media import operations, queries, rules
+from app.media.models import Image, Video
 from app.media.presenters import image_view
 
 bp = Blueprint("media", __name__)
 _KEPT_FOR = 31_536_000
-_OURS = re.compile(r"[a-z0-9/\-]+\.webp")
+_KEPT_PRIVATELY_FOR = 3600
+_IMAGE = re.compile(r"([a-z0-9/\-]+)-(?:thumb|medium|large)\.webp")
+_VIDEO = re.compile(r"([a-z0-9/\-]+)(?:-poster\.webp|\.mp4)")
 
 
 def init_app(app: Flask) -> None:
@@ -41,19 +45,54 @@ def image_create() -> object:
     return {"id": view.id, "thumb_url": view.thumb_url, "width": view.width, "height": view.height}, 201
 
 
-@bp.get("/media/<path:key>")
+@bp.get("/media/<path:name>")
 @public
 @limiter.exempt
-def file_show(key: str) -> Response:
-    """A stored file; its content never changes, so it may be kept for ever."""
-    if not _OURS.fullmatch(key):
+def file_show(name: str) -> Response:
+    """A stored file, whole or in part, for those who may see what it hangs on.
+
+    Its content never changes; whether it may be kept by everyone on the way depends on who else may see it.
+    """
+    file = _file_behind(name)
+    if file is None:
         abort(404)
+    is_open = file.attached_at is not None and not file.guard
+    if not is_open:
+        asks = viewer()
+        if not queries.may_see(file, asks):
+            abort(404)
+        is_open = asks is None or queries.may_see(file, None)
+    answer = _sent(name)
+    answer.headers["Cache-Control"] = (
+        f"public, max-age={_KEPT_FOR}, immutable" if is_open else f"private, max-age={_KEPT_PRIVATELY_FOR}"
+    )
+    return answer
+
+
+def _file_behind(name: str) -> Image | Video | None:
+    if of_image := _IMAGE.fullmatch(name):
+        return queries.image_by_key(of_image[1])
+    if of_video := _VIDEO.fullmatch(name):
+        return queries.video_by_key(of_video[1])
+    return None
+
+
+def _sent(name: str) -> Response:
+    """The file itself, or to the server in front the word to send it (ACCEL_PREFIX)."""
+    path = _path_of(name)
+    mimetype = "video/mp4" if path.suffix == ".mp4" else "image/webp"
+    if prefix := current_app.config["ACCEL_PREFIX"]:
+        answer = Response(mimetype=mimetype)
+        answer.headers["X-Accel-Redirect"] = f"{prefix}{name}"
+        return answer
+    return send_file(path, mimetype=mimetype, conditional=True, max_age=_KEPT_FOR)
+
+
+def _path_of(name: str) -> Path:
     try:
-        path = storage.path_of(key)
+        path = storage.path_of(name)
     except ValueError:
         abort(404)
     if not path.is_file():
         abort(404)
-    answer = send_file(path, mimetype="image/webp", conditional=True, max_age=_KEPT_FOR)
-    answer.headers["Cache-Control"] = f"public, max-age={_KEPT_FOR}, immutable"
-    return answer
+    return path

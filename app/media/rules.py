@@ -22,6 +22,7 @@ SVG = Reason("svg", _l("SVG drawings cannot be used. Save it as PNG and try agai
 MISLABELLED = Reason("mislabelled", _l("This file is not what its name says. Save it again as a JPEG or PNG picture."))
 BROKEN = Reason("broken", _l("This picture is damaged or was cut off. Try another copy of it."))
 USED = Reason("used", _l("This picture is already part of a post."))
+VIDEO_USED = Reason("used", _l("This video is already part of a post."))
 
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),

@@ -129,6 +129,13 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_participants_account_id_box_latest_id", ["account_id", "box", "latest_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_participants_unread",
+            ["account_id"],
+            unique=False,
+            sqlite_where=sa.text("unread_count > 0"),
+            postgresql_where=sa.text("unread_count > 0"),
+        )
 
     op.create_table(
         "repost_mutes",
@@ -516,6 +523,11 @@ def downgrade() -> None:
     op.drop_table("videos")
     op.drop_table("repost_mutes")
     with op.batch_alter_table("participants", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_participants_unread",
+            sqlite_where=sa.text("unread_count > 0"),
+            postgresql_where=sa.text("unread_count > 0"),
+        )
         batch_op.drop_index("ix_participants_account_id_box_latest_id")
 
     op.drop_table("participants")

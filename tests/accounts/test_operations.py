@@ -145,7 +145,8 @@ class _Keeper:
             raise Refusal(Reason("empty", "empty"))
         return type("Picture", (), {"key": f"aa/bb/{content.decode()}"})()
 
-    def attach(self, images, *, now):
+    def attach(self, images, *, now, guard, to):
+        assert (guard, to) == ("", None)
         self.attached += [image.key for image in images]
 
     def let_go(self, key):

@@ -123,16 +123,16 @@ class TestRefusing:
 class TestUsingAndClearing:
     def test_a_picture_is_used_once(self, app, alice, make_image, frozen_clock):
         first, second = make_image(by=alice), make_image(by=alice)
-        operations.attach([first], now=frozen_clock())
+        operations.attach([first], now=frozen_clock(), guard="", to=None)
         with pytest.raises(operations.ImageRefused):
-            operations.attach([second, first], now=frozen_clock())
+            operations.attach([second, first], now=frozen_clock(), guard="", to=None)
         db.session.refresh(second)
         assert second.attached_at is None
 
     def test_orphans_go_after_a_day_with_their_files(self, store, make_image, frozen_clock):
         used, unused = store(pictures.picture()), store(pictures.picture())
         sites = make_image()
-        operations.attach([used], now=frozen_clock())
+        operations.attach([used], now=frozen_clock(), guard="", to=None)
         assert operations.remove_orphans(frozen_clock.forward(hours=23)) == 0
         fresh = store(pictures.picture())
         assert operations.remove_orphans(frozen_clock.forward(hours=2)) == 1
@@ -142,9 +142,35 @@ class TestUsingAndClearing:
 
     def test_what_was_let_go_is_an_orphan(self, store, frozen_clock):
         avatar = store(pictures.picture())
-        operations.attach([avatar], now=frozen_clock())
+        operations.attach([avatar], now=frozen_clock(), guard="", to=None)
         operations.let_go(avatar.key)
         assert operations.remove_orphans(frozen_clock.forward(hours=25)) == 1
+
+    def test_what_is_held_for_a_draft_stays_and_can_be_used(self, app, alice, store, frozen_clock):
+        first, second = store(pictures.picture()), store(pictures.picture())
+        operations.hold([first.id, second.id], None, by=alice, draft_id=9)
+        assert operations.remove_orphans(frozen_clock.forward(hours=25)) == 0
+        operations.hold([first.id], None, by=alice, draft_id=9)
+        assert operations.remove_orphans(frozen_clock.forward(hours=1)) == 1
+        db.session.refresh(first)
+        operations.attach([first], now=frozen_clock(), guard="post", to=3)
+        operations.hold([], None, by=alice, draft_id=9)
+        db.session.refresh(first)
+        assert (first.guard, first.attached_to) == ("post", 3)
+
+    def test_nobody_holds_what_is_not_hers(self, app, alice, bob, store, frozen_clock):
+        image = store(pictures.picture())
+        operations.hold([image.id], None, by=bob, draft_id=9)
+        assert operations.remove_orphans(frozen_clock.forward(hours=25)) == 1
+
+    def test_all_that_hangs_on_a_thing_goes_together(self, app, store, frozen_clock):
+        first, second, other = (store(pictures.picture()) for _ in range(3))
+        operations.attach([first, second], now=frozen_clock(), guard="post", to=3)
+        operations.attach([other], now=frozen_clock(), guard="comment", to=3)
+        operations.remove_attached("post", 3)
+        operations.remove_attached("post", 3)
+        assert [image.id for image in db.session.query(Image)] == [other.id]
+        assert not storage.path_of(f"{first.key}-large.webp").exists()
 
     def test_the_command_says_how_many(self, app, store, frozen_clock):
         store(pictures.picture())

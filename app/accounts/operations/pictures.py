@@ -13,13 +13,14 @@ class Pictures(Protocol):
     def store_image(self, content: bytes, *, by: Account, now: datetime) -> Any:
         """Decode, check, re-encode and keep a picture; raises a Refusal."""
 
-    def attach(self, images: Sequence[Any], *, now: datetime) -> None:
-        """Keep the pictures from being swept away."""
+    def attach(self, images: Sequence[Any], *, now: datetime, guard: str, to: int | None) -> None:
+        """Keep the pictures from being swept away, and show them to whom `guard` says."""
 
     def let_go(self, key: str) -> None:
         """Let the sweep take the picture."""
 
 
+_OPEN = ""
 _pictures: Pictures | None = None
 
 
@@ -36,7 +37,7 @@ def stored(content: bytes, *, by: Account, now: datetime) -> Any:
 
 def replace(old_key: str, image: Any, *, now: datetime) -> str:
     """Use `image` from now on, and let go what was used before; answers the new key."""
-    _keeper().attach([image], now=now)
+    _keeper().attach([image], now=now, guard=_OPEN, to=None)
     if old_key:
         _keeper().let_go(old_key)
     return str(image.key)

@@ -73,14 +73,14 @@ def _account(account: content.Account, hashed: str, pictures: Gallery, *, now: d
     )
     avatar = pictures.hang(gallery.avatar_of(account.avatar), by=row, now=now)
     banner = pictures.hang(gallery.banner_of(account.banner), by=row, now=now)
-    media.attach([avatar, banner], now=now)
+    media.attach([avatar, banner], now=now, guard="", to=None)
     row.avatar_key, row.banner_key = avatar.key, banner.key
     return row
 
 
 def _product(product: content.Product, pictures: Gallery, *, now: datetime) -> Product:
     image = pictures.hang(gallery.plain(product.picture), by=None, now=now)
-    media.attach([image], now=now)
+    media.attach([image], now=now, guard="", to=None)
     return add(
         Product(
             id=ids.new_id(now),

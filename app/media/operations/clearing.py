@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from app.kernel import storage
 from app.kernel.database import db
 from app.kernel.transactions import operation
 from app.media import queries
-from app.media.models import Image
+from app.media.models import Image, Video
 
 SIZES = ("thumb", "medium", "large")
 
@@ -26,14 +26,27 @@ def remove(images: Iterable[Image]) -> None:
 
 
 @operation
-def let_go(key: str) -> None:
-    """A picture is no longer used (an avatar was replaced): the next sweep takes it."""
-    db.session.execute(update(Image).where(Image.key == key).values(attached_at=None))
+def remove_videos(videos: Iterable[Video]) -> None:
+    """The same for videos and their posters."""
+    gone = list(videos)
+    for video in gone:
+        storage.remove(f"{video.key}.mp4")
+        storage.remove(f"{video.key}-poster.webp")
+    if gone:
+        db.session.execute(delete(Video).where(Video.id.in_([video.id for video in gone])))
+
+
+@operation
+def remove_attached(guard: str, to: int) -> None:
+    """Remove every picture and video of one thing, once no row points to them any more; twice changes nothing."""
+    remove(queries.images_attached_to(guard, to))
+    remove_videos(queries.videos_attached_to(guard, to))
 
 
 @operation
 def remove_orphans(now: datetime) -> int:
-    """Remove what was uploaded a day ago or earlier and never used; returns how many pictures went."""
-    found = queries.orphans(now)
-    remove(found)
-    return len(found)
+    """Remove what was uploaded a day ago or earlier and never used; returns how many files' rows went."""
+    images, videos = queries.orphans(now), queries.orphan_videos(now)
+    remove(images)
+    remove_videos(videos)
+    return len(images) + len(videos)

@@ -1,26 +1,16 @@
 """Storing a picture: decoded and encoded outside of any transaction, files before the row."""
 
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
-
-from sqlalchemy import update
 
 from app.accounts.models import Account
 from app.kernel import ids, offload, storage
-from app.kernel.database import db
-from app.kernel.errors import Refusal
 from app.kernel.transactions import add, operation
 from app.media import rules
 from app.media.models import Image
 from app.media.operations.decoding import Undecodable
 from app.media.operations.encoding import Encoded, process
-
-
-class ImageRefused(Refusal):
-    """The file cannot become a picture here."""
-
-    status = 422
+from app.media.operations.refusals import ImageRefused
 
 
 def store_image(content: bytes, *, by: Account | None, now: datetime, filename: str = "", mimetype: str = "") -> Image:
@@ -44,16 +34,6 @@ def keep(encoded: Encoded, *, by: Account | None, now: datetime) -> Image:
     for size, file in encoded.files.items():
         storage.save(f"{key}-{size}.webp", file)
     return _record(encoded, key, by=by, now=now)
-
-
-@operation
-def attach(images: Sequence[Image], *, now: datetime) -> None:
-    """Mark pictures as in use, each once: of two acts that want the same picture the second is refused."""
-    wanted = {image.id for image in images}
-    statement = update(Image).where(Image.id.in_(wanted), Image.attached_at.is_(None)).values(attached_at=now)
-    taken = set(db.session.scalars(statement.returning(Image.id)))
-    if taken != wanted:
-        raise ImageRefused(rules.USED)
 
 
 @operation
