@@ -1,0 +1,33 @@
+"""How much may be kept unfinished, and how long a post may wait for its time."""
+
+from datetime import datetime, timedelta
+
+from flask_babel import lazy_gettext as _l
+
+from app.kernel.errors import Reason
+
+DRAFTS_MAX = 50
+SCHEDULED_MAX = 50
+SOONEST = timedelta(minutes=1)
+FARTHEST = timedelta(days=365)
+
+TOO_MANY_DRAFTS = Reason("too_many_drafts", _l("You have 50 drafts. Publish or delete one of them first."))
+TOO_MANY_SCHEDULED = Reason("too_many_scheduled", _l("50 posts are waiting for their time already."))
+TOO_SOON = Reason("too_soon", _l("Choose a time at least a minute from now."))
+TOO_FAR = Reason("too_far", _l("Choose a time within the next year."))
+ALREADY_OUT = Reason("already_out", _l("This has been published or deleted in another window."))
+IS_WAITING = Reason("is_waiting", _l("This waits for its time. Change it under Scheduled."))
+
+
+def why_not_keep(draft_count: int) -> Reason | None:
+    """Whether there is room for one more draft."""
+    return TOO_MANY_DRAFTS if draft_count >= DRAFTS_MAX else None
+
+
+def why_not_schedule(at: datetime, *, now: datetime, others: int) -> Reason | None:
+    """Whether a post may wait until `at`, beside `others` that wait already."""
+    if at < now + SOONEST:
+        return TOO_SOON
+    if at > now + FARTHEST:
+        return TOO_FAR
+    return TOO_MANY_SCHEDULED if others >= SCHEDULED_MAX else None
