@@ -50,9 +50,14 @@ def index(post: Post, reading: TextReading, *, by: Account, now: datetime) -> No
     if named := reading.mentioned - {by.id}:
         rows = [{"post_id": post.id, "account_id": account_id} for account_id in sorted(named)]
         db.session.execute(insert(PostMention), rows)
-    if topic_ids := _count_topics(reading.topics, now=now):
-        db.session.execute(insert(PostTopic), [{"post_id": post.id, "topic_id": one} for one in topic_ids])
+    carry_topics(post, reading.topics, now=now)
     bump(by, "post_count")
+
+
+def carry_topics(post: Post, names: list[str], *, now: datetime) -> None:
+    """Note that the post carries these topics (the first 20 of them), which it has not carried before."""
+    if topic_ids := _count_topics(names, now=now):
+        db.session.execute(insert(PostTopic), [{"post_id": post.id, "topic_id": one} for one in topic_ids])
 
 
 def _count_topics(names: list[str], *, now: datetime) -> list[int]:

@@ -22,13 +22,20 @@ VERSIONS_MAX = 50
 TOO_MANY_VERSIONS = Reason(
     "too_many_versions", _l("This post has been edited as often as one can be. Write a new one instead.")
 )
+EDITED_MEANWHILE = Reason(
+    "edited_meanwhile", _l("This post has been edited in another window meanwhile. Load it again before you go on.")
+)
 NOTHING_LEFT = Reason("nothing_left", _l("Nothing would be left of this post. Delete it instead."))
 REPOSTS_HAVE_NO_IMAGES = Reason("no_images", _l("A repost shows the pictures of the original alone."))
 
 
-def why_not_edit(post: Post, by: Account) -> Reason | None:
-    """Whether this person may change what the post says."""
-    return why_not_change(post, by) or (TOO_MANY_VERSIONS if post.version >= VERSIONS_MAX else None)
+def why_not_edit(post: Post, by: Account, *, version: int | None = None) -> Reason | None:
+    """Whether this person may change what the post says; `version` is the one she has before her."""
+    if reason := why_not_change(post, by):
+        return reason
+    if version is not None and version != post.version:
+        return EDITED_MEANWHILE
+    return TOO_MANY_VERSIONS if post.version >= VERSIONS_MAX else None
 
 
 def why_not_say(post: Post, text: str, *, image_count: int, has_cards: bool) -> Reason | None:
