@@ -48,9 +48,15 @@ WIRING: dict[type, Then] = {
             live_does.show_repost_counts,
         ],
     ),
-    posts.PostDeleted: Then(
-        later=[live_does.show_deletion, timelines_does.withdraw_post, posts_does.clear_away_pictures]
-    ),
+    posts.PostDeleted: Then(later=[live_does.show_deletion, posts_does.purge_deleted]),
+    posts.PostRestored: Then(later=[live_does.show_restoration]),
+    posts.PostPurged: Then(later=[timelines_does.withdraw_post, posts_does.clear_away_files]),
+    posts.AudienceNarrowed: Then(later=[live_does.show_change]),
+    posts.PreviewChanged: Then(later=[live_does.show_change]),
+    posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),
+    posts.PollOpened: Then(later=[posts_does.close_poll]),
+    posts.PollVoted: Then(later=[live_does.show_votes]),
+    posts.PollClosed: Then(later=[live_does.show_change]),
     engagement.PostCommented: Then(
         later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
     ),

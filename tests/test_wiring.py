@@ -21,9 +21,10 @@ ROWS = {
     "products.LinkPasted": ([], ["products.fetch_link"]),
     "products.LinkResolved": ([], ["live.show_link"]),
     "posts.PostPublished": (
-        ["timelines.place_on_own_timeline"],
+        ["timelines.place_on_own_timeline", "posts.clear_draft"],
         ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],
     ),
+    "posts.PostScheduled": ([], ["posts.publish_scheduled"]),
     "posts.PostReposted": (
         ["timelines.place_on_own_timeline", "engagement.comment_alongside"],
         [
@@ -33,7 +34,15 @@ ROWS = {
             "live.show_repost_counts",
         ],
     ),
-    "posts.PostDeleted": ([], ["live.show_deletion", "timelines.withdraw_post", "posts.clear_away_pictures"]),
+    "posts.PostDeleted": ([], ["live.show_deletion", "posts.purge_deleted"]),
+    "posts.PostRestored": ([], ["live.show_restoration"]),
+    "posts.PostPurged": ([], ["timelines.withdraw_post", "posts.clear_away_files"]),
+    "posts.AudienceNarrowed": ([], ["live.show_change"]),
+    "posts.PreviewChanged": ([], ["live.show_change"]),
+    "posts.PostEdited": ([], ["notifications.tell_mentioned", "live.show_change"]),
+    "posts.PollOpened": ([], ["posts.close_poll"]),
+    "posts.PollVoted": ([], ["live.show_votes"]),
+    "posts.PollClosed": ([], ["live.show_change"]),
     "engagement.PostCommented": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
     "engagement.CommentDeleted": ([], ["live.show_comment_deletion", "live.show_counts"]),
     "engagement.PostLiked": ([], ["notifications.tell_about_like", "live.show_counts"]),
@@ -42,6 +51,7 @@ ROWS = {
     "timelines.PostDelivered": ([], ["live.show_new_posts"]),
     "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),
     "notifications.NoticesRead": ([], ["live.ring_the_bell"]),
+    "notifications.NoticesChanged": ([], ["live.ring_the_bells"]),
 }
 
 

@@ -1,14 +1,25 @@
 """What posts do when something has happened to them."""
 
+from datetime import datetime, timedelta
+
 from app.kernel import clock
 from app.kernel.events import remind
 from app.posts import operations, queries
-from app.posts.events import PollOpened, PostDeleted
+from app.posts.events import PollOpened, PostDeleted, PostPublished, PostPurged, PostScheduled
+
+PURGED_AFTER = timedelta(seconds=15)
 
 
-def clear_away_pictures(event: PostDeleted) -> None:
-    """The files of a deleted post's pictures go, so that their addresses lead nowhere."""
-    operations.clear_away_pictures(event.post_id)
+def purge_deleted(event: PostDeleted) -> None:
+    """Wait until a deleted post can no longer be brought back, then let everything it said go."""
+    now = clock.now()
+    if not operations.purge(event.post_id, now):
+        remind(event, purge_deleted, after=PURGED_AFTER, now=now)
+
+
+def clear_away_files(event: PostPurged) -> None:
+    """The files of a wiped post go, so that their addresses lead nowhere."""
+    operations.clear_away_files(event.post_id)
 
 
 def close_poll(event: PollOpened) -> None:
@@ -20,3 +31,15 @@ def close_poll(event: PollOpened) -> None:
         remind(event, close_poll, after=poll.closes_at - now, now=now)
     else:
         operations.close_poll(event.post_id)
+
+
+def clear_draft(event: PostPublished) -> None:
+    """What is out is no draft any more."""
+    operations.clear_draft(event.post_id)
+
+
+def publish_scheduled(event: PostScheduled) -> None:
+    """Wait for the time of a draft, then let it go out; heard too early, it waits on."""
+    now, at = clock.now(), datetime.fromisoformat(event.publish_at)
+    if not operations.publish_when_due(event.draft_id, at=at, now=now):
+        remind(event, publish_scheduled, after=at - now, now=now)

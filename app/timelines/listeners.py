@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from app.kernel.database import db
 from app.kernel.events import announce
-from app.posts.events import PostDeleted, PostPublished, PostReposted
+from app.posts.events import PostPublished, PostPurged, PostReposted
 from app.posts.models import Post
 from app.relationships import queries as relationships
-from app.relationships.events import AccountFollowed, AccountUnfollowed
+from app.relationships.events import AccountFollowed, AccountUnfollowed, GroupJoined
 from app.timelines import operations, queries
 from app.timelines.events import PostDelivered
 
@@ -22,7 +22,7 @@ def place_on_own_timeline(event: PostPublished | PostReposted) -> None:
 def fan_out_to_followers(event: PostPublished | PostReposted) -> None:
     """Followers get a row each, in batches; then open pages may be told."""
     post = db.session.get(Post, event.post_id)
-    if post is None or post.is_deleted:
+    if post is None or post.purged_at:
         return
     for follower_ids in _readers(post):
         operations.deliver(post.id, post.author_id, to=follower_ids)
@@ -30,8 +30,16 @@ def fan_out_to_followers(event: PostPublished | PostReposted) -> None:
 
 
 def bring_in_recent_posts(event: AccountFollowed) -> None:
-    """Whoever begins to follow finds the author's recent posts in her feed."""
+    """Whoever begins to follow finds the author's recent posts in her feed; new friends find those for friends."""
     operations.bring_in(event.followee_id, to=event.follower_id)
+    if relationships.is_following(event.followee_id, event.follower_id):
+        operations.bring_in(event.follower_id, to=event.followee_id)
+
+
+def bring_in_posts_for_group(event: GroupJoined) -> None:
+    """Whoever has been put into a group finds what was lately written for it, if she follows its owner."""
+    if relationships.is_following(event.account_id, event.owner_id):
+        operations.bring_in(event.owner_id, to=event.account_id)
 
 
 def clear_out_posts(event: AccountUnfollowed) -> None:
@@ -39,8 +47,8 @@ def clear_out_posts(event: AccountUnfollowed) -> None:
     operations.clear_out(event.followee_id, of=event.follower_id)
 
 
-def withdraw_post(event: PostDeleted) -> None:
-    """A deleted post gives its places back."""
+def withdraw_post(event: PostPurged) -> None:
+    """A wiped post gives its places back; until then a deleted one may return to them."""
     account_ids = queries.account_ids_with(event.post_id)
     for start in range(0, len(account_ids), BATCH):
         operations.withdraw(event.post_id, of=account_ids[start : start + BATCH])
@@ -48,6 +56,9 @@ def withdraw_post(event: PostDeleted) -> None:
 
 def _readers(post: Post) -> Iterator[list[int]]:
     if post.audience == "self":
+        return
+    if post.audience == "group":
+        yield relationships.fan_ids_in_group(post.group_id, post.author_id) if post.group_id else []
         return
     mutuals = set(relationships.mutual_ids(post.author_id)) if post.audience == "mutuals" else None
     for follower_ids in relationships.follower_id_batches(post.author_id, size=BATCH):

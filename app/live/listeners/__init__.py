@@ -3,8 +3,9 @@
 from app.live.listeners.comments import show_comment, show_comment_deletion
 from app.live.listeners.feeds import show_new_posts
 from app.live.listeners.links import show_link
-from app.live.listeners.notices import ring_the_bell
-from app.live.listeners.posts import show_counts, show_deletion, show_repost_counts
+from app.live.listeners.notices import ring_the_bell, ring_the_bells
+from app.live.listeners.polls import show_votes
+from app.live.listeners.posts import show_change, show_counts, show_deletion, show_repost_counts, show_restoration
 from app.live.listeners.relations import renew_rooms, renew_rooms_of_both, renew_rooms_of_muter
 from app.live.listeners.sessions import end_sessions
 
@@ -14,6 +15,8 @@ __all__ = [
     "renew_rooms_of_both",
     "renew_rooms_of_muter",
     "ring_the_bell",
+    "ring_the_bells",
+    "show_change",
     "show_comment",
     "show_comment_deletion",
     "show_counts",
@@ -21,4 +24,6 @@ __all__ = [
     "show_link",
     "show_new_posts",
     "show_repost_counts",
+    "show_restoration",
+    "show_votes",
 ]

@@ -12,5 +12,14 @@ def show_new_posts(event: PostDelivered) -> None:
     post = db.session.get(Post, event.post_id)
     if post is None or post.is_deleted:
         return
-    listed = {"self": [], "mutuals": relationships.mutual_ids(post.author_id)}.get(post.audience)
+    listed = _named_readers(post)
     operations.announce_post(post, to=None if listed is None else [*listed, post.author_id])
+
+
+def _named_readers(post: Post) -> list[int] | None:
+    """Whom the audience names one by one; None where it is all followers."""
+    if post.audience == "mutuals":
+        return relationships.mutual_ids(post.author_id)
+    if post.audience == "group":
+        return relationships.fan_ids_in_group(post.group_id, post.author_id) if post.group_id else []
+    return [] if post.audience == "self" else None

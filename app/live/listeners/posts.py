@@ -7,7 +7,15 @@ from app.kernel import cache, clock
 from app.kernel.database import db
 from app.kernel.events import remind
 from app.live import operations
-from app.posts.events import PostDeleted, PostReposted
+from app.posts.events import (
+    AudienceNarrowed,
+    PollClosed,
+    PostDeleted,
+    PostEdited,
+    PostReposted,
+    PostRestored,
+    PreviewChanged,
+)
 from app.posts.models import Post
 
 EVERY = 1  # second: how often the counts of one post are told at the most
@@ -27,10 +35,25 @@ def show_repost_counts(event: PostReposted) -> None:
 def show_deletion(event: PostDeleted) -> None:
     """Open pages show the tombstone; posts that a deleted repost had counted for show one less."""
     operations.tell_deletion(event.post_id, event.root_id)
-    post = db.session.get(Post, event.post_id)
+    _tell_counts_above(event.post_id)
+
+
+def show_restoration(event: PostRestored) -> None:
+    """Open pages show the post again; posts that it counts for show one more."""
+    operations.tell_restoration(event.post_id, event.root_id)
+    _tell_counts_above(event.post_id)
+
+
+def _tell_counts_above(post_id: int) -> None:
+    post = db.session.get(Post, post_id)
     for above_id in {post.parent_id, post.root_id} - {None} if post else set():
         if above := db.session.get(Post, above_id):
             operations.tell_counts(above)
+
+
+def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClosed) -> None:
+    """Open pages fetch the post anew; whoever may no longer see it finds a sentence in its place."""
+    operations.tell_change(event.post_id)
 
 
 def _tell_counts_of(

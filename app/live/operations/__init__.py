@@ -4,16 +4,20 @@ from app.live.operations.accounts import end_sessions, renew_rooms, ring
 from app.live.operations.comments import tell_comment, tell_comment_deletion
 from app.live.operations.feeds import announce_post
 from app.live.operations.links import tell_link
-from app.live.operations.posts import tell_counts, tell_deletion
+from app.live.operations.polls import tell_votes
+from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration
 
 __all__ = [
     "announce_post",
     "end_sessions",
     "renew_rooms",
     "ring",
+    "tell_change",
     "tell_comment",
     "tell_comment_deletion",
     "tell_counts",
     "tell_deletion",
     "tell_link",
+    "tell_restoration",
+    "tell_votes",
 ]

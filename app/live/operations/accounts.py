@@ -1,12 +1,14 @@
 """What all open pages of one account are told."""
 
+from collections.abc import Mapping
+
 from app.kernel.realtime import tell
 from app.live import channels
 
 
-def ring(account_id: int, unread: int) -> None:
-    """Tell an account's pages how many notices are unread."""
-    tell(channels.account(account_id), "bell:count", unread=unread)
+def ring(account_id: int, unread: Mapping[str, int]) -> None:
+    """Tell an account's pages how many notices are unread, altogether and of each kind."""
+    tell(channels.account(account_id), "bell:count", unread=sum(unread.values()), kinds=dict(unread))
 
 
 def renew_rooms(account_id: int) -> None:

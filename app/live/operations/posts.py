@@ -20,3 +20,13 @@ def tell_counts(post: Post) -> None:
 def tell_deletion(post_id: int, root_id: int) -> None:
     """Tell every open page that only the tombstone is left: the post may stand anywhere, as itself or quoted."""
     tell(channels.EVERYONE, "post:deleted", id=str(post_id), root_id=str(root_id))
+
+
+def tell_restoration(post_id: int, root_id: int) -> None:
+    """Tell every open page that a deleted post is back."""
+    tell(channels.EVERYONE, "post:restored", id=str(post_id), root_id=str(root_id))
+
+
+def tell_change(post_id: int) -> None:
+    """Tell every open page that the post looks different now, or is not for everybody any more."""
+    tell(channels.EVERYONE, "post:changed", id=str(post_id))

@@ -1,19 +1,69 @@
 """Writing posts: publishing, reposting, deleting."""
 
-from app.posts.operations.deleting import NotDeletable, clear_away_pictures, delete
-from app.posts.operations.publishing import NotPublishable, publish
+from app.posts.operations.deleting import (
+    NotDeletable,
+    NotRestorable,
+    clear_away_files,
+    delete,
+    purge,
+    restore,
+)
+from app.posts.operations.drafting import (
+    NotKept,
+    NotScheduled,
+    clear_draft,
+    discard_draft,
+    keep_draft,
+    publish_draft,
+    publish_when_due,
+    schedule,
+    unschedule,
+)
+from app.posts.operations.editing import NotEditable, edit
+from app.posts.operations.keeping import (
+    NotChangeable,
+    narrow,
+    pin,
+    refresh_preview,
+    remove_preview,
+    set_permissions,
+    unpin,
+)
+from app.posts.operations.publishing import NotPublishable, publish, publish_writing
 from app.posts.operations.reposting import NotRepostable, repost
 from app.posts.operations.voting import NotVotable, close_poll, vote
 
 __all__ = [
+    "NotChangeable",
     "NotDeletable",
+    "NotEditable",
+    "NotKept",
     "NotPublishable",
     "NotRepostable",
+    "NotRestorable",
+    "NotScheduled",
     "NotVotable",
-    "clear_away_pictures",
+    "clear_away_files",
+    "clear_draft",
     "close_poll",
     "delete",
+    "discard_draft",
+    "edit",
+    "keep_draft",
+    "narrow",
+    "pin",
     "publish",
+    "publish_draft",
+    "publish_when_due",
+    "publish_writing",
+    "purge",
+    "refresh_preview",
+    "remove_preview",
     "repost",
+    "restore",
+    "schedule",
+    "set_permissions",
+    "unpin",
+    "unschedule",
     "vote",
 ]

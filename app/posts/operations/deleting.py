@@ -1,4 +1,4 @@
-"""Taking a post down: a tombstone keeps its place in the tree, everything it said is gone."""
+"""Taking a post down: hidden at once, brought back within seconds, then wiped but for its place in the tree."""
 
 from datetime import datetime
 
@@ -12,9 +12,25 @@ from app.kernel.events import announce
 from app.kernel.transactions import operation
 from app.media import operations as media
 from app.posts import events, queries, rules
-from app.posts.models import Post, PostImage, PostMention, PostTopic, Topic
+from app.posts.models import (
+    Ballot,
+    PinnedPost,
+    Poll,
+    PollOption,
+    Post,
+    PostImage,
+    PostMention,
+    PostTopic,
+    PostVersion,
+    Topic,
+    Vote,
+)
 from app.posts.operations import counting
+from app.posts.operations.hanging import GUARD
 from app.products.models import Product
+
+WIPED = (PostMention, PostTopic, PostImage, PostVersion, PinnedPost, Vote, Ballot, PollOption, Poll)
+"""What goes with the words, rows before those they point to; `post_products` stay, as reposts are found by them."""
 
 
 class NotDeletable(Refusal):
@@ -23,50 +39,92 @@ class NotDeletable(Refusal):
     status = 403
 
 
+class NotRestorable(Refusal):
+    """The post stays deleted."""
+
+
 @operation
 def delete(post: Post, *, by: Account, now: datetime) -> None:
-    """Leave a tombstone: words, names, topics, link and pictures go, and every counter counts one less.
+    """Hide the post from everyone; every counter counts one less. Its words stay until `purge`.
 
     Counters count what is alive, so parent and root lose this repost; reposts below it stay in the tree and stay
-    counted for the root. `post_products` stay: the product's page still finds the reposts through them.
-    Deleting twice changes nothing. Raises NotDeletable.
+    counted for the root. Deleting twice changes nothing. Raises NotDeletable.
     """
     if reason := rules.why_not_delete(post, by):
         raise NotDeletable(reason)
-    above = {identity for identity in (post.parent_id, post.root_id) if identity}
-    _lock(post, above)
+    _hold(post)
     if post.is_deleted:
         return
-    if post.text or not post.is_repost:  # a repost without words was never counted for the product
-        counting.count(Product, "post_count", queries.product_ids_of(post.tree_id), -1)
-    _forget_words(post)
     post.deleted_at, post.deleted_by = now, "author" if post.author_id == by.id else "staff"
     db.session.flush()
-    counting.count(Post, "repost_count", above, -1)
-    counting.count(Account, "post_count", [post.author_id], -1)
+    _count(post, -1)
     announce(events.PostDeleted(post.id, post.tree_id, post.author_id))
 
 
 @operation
-def clear_away_pictures(post_id: int) -> None:
-    """Remove the pictures of a deleted post, files first: done twice it finds nothing left to do."""
-    post = db.session.get(Post, post_id)
-    if post is None or not post.is_deleted:
+def restore(post: Post, *, by: Account, now: datetime) -> None:
+    """Bring a deleted post back exactly as it was, a few seconds after `by` has deleted it.
+
+    A post that is there is left alone. Raises NotRestorable.
+    """
+    _hold(post)
+    if not post.is_deleted:
         return
-    pictures = queries.hung_images(post_id)
-    db.session.execute(delete_rows(PostImage).where(PostImage.post_id == post_id))
-    media.remove(pictures)
+    if reason := rules.why_not_restore(post, by, now=now):
+        raise NotRestorable(reason)
+    post.deleted_at, post.deleted_by = None, ""
+    db.session.flush()
+    _count(post, 1)
+    announce(events.PostRestored(post.id, post.tree_id, post.author_id))
 
 
-def _lock(post: Post, above: set[int]) -> None:
+@operation
+def purge(post_id: int, now: datetime) -> bool:
+    """Wipe a deleted post: words, names, topics, link, pictures, video, poll, earlier versions; once.
+
+    False while it may still be brought back.
+    """
+    post = db.session.get(Post, post_id)
+    if post is None:
+        return True
+    _hold(post)
+    if not post.is_deleted or post.purged_at:
+        return True
+    if not rules.may_be_purged(post, now=now):
+        return False
+    for model in WIPED:
+        db.session.execute(delete_rows(model).where(model.post_id == post_id))
+    post.text, post.entities, post.fold_note = "", [], ""
+    post.link_id = post.video_id = None
+    post.has_poll = False
+    post.purged_at = now
+    announce(events.PostPurged(post_id))
+    return True
+
+
+@operation
+def clear_away_files(post_id: int) -> None:
+    """Remove the pictures and the video of a wiped post; done twice it finds nothing left to do."""
+    post = db.session.get(Post, post_id)
+    if post is not None and post.purged_at:
+        media.remove_attached(GUARD, post_id)
+
+
+def _hold(post: Post) -> None:
     """Take the tree's rows in the order of their ids, as reposting does."""
-    query = select(Post).where(Post.id.in_(above | {post.id})).order_by(Post.id)
+    ids = {post.id} | _above(post)
+    query = select(Post).where(Post.id.in_(ids)).order_by(Post.id)
     db.session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True)).all()
 
 
-def _forget_words(post: Post) -> None:
-    carried = select(PostTopic.topic_id).where(PostTopic.post_id == post.id)
-    counting.count(Topic, "post_count", carried, -1)
-    db.session.execute(delete_rows(PostTopic).where(PostTopic.post_id == post.id))
-    db.session.execute(delete_rows(PostMention).where(PostMention.post_id == post.id))
-    post.text, post.entities, post.link_id = "", [], None
+def _above(post: Post) -> set[int]:
+    return {identity for identity in (post.parent_id, post.root_id) if identity}
+
+
+def _count(post: Post, by: int) -> None:
+    """One more or one less, wherever the post is counted while it lives."""
+    counting.count(Post, "repost_count", _above(post), by)
+    if post.text or not post.is_repost:  # a repost without words was never counted for the product
+        counting.count(Product, "post_count", queries.product_ids_of(post.tree_id), by)
+    counting.count(Topic, "post_count", select(PostTopic.topic_id).where(PostTopic.post_id == post.id), by)
+    counting.count(Account, "post_count", [post.author_id], by)

@@ -9,7 +9,7 @@ from app.kernel.events import announce
 from app.kernel.transactions import operation
 from app.posts import events, queries, rules
 from app.posts.models import Post
-from app.posts.operations import counting, inserting
+from app.posts.operations import counting, hanging, inserting
 from app.posts.queries import TextReading
 from app.products import rules as disclosure
 from app.products.models import Product
@@ -28,6 +28,7 @@ def repost(
     comment_on: Sequence[int] = (),
     shows_chain: bool = True,
     audience: str = "public",
+    group_id: int | None = None,
     client_key: str | None = None,
 ) -> Post:
     """Pass a post on; pictures, cards and label stay with the root. No words are stored as '' (shown as 转发微博).
@@ -37,7 +38,8 @@ def repost(
     """
     try:
         return _repost(original, by=by, text=inserting.tidy(text), now=now, comment_on=tuple(comment_on),
-                       shows_chain=shows_chain, audience=audience, client_key=client_key)  # fmt: skip
+                       shows_chain=shows_chain, audience=audience,
+                       group_id=group_id if audience == "group" else None, client_key=client_key)  # fmt: skip
     except NotRepostable:
         # Sent twice, and what was reposted is gone by now: the first time counts.
         if earlier := queries.post_by_key(by, client_key):
@@ -48,17 +50,18 @@ def repost(
 @operation
 def _repost(
     original: Post, *, by: Account, text: str, now: datetime, comment_on: tuple[int, ...],
-    shows_chain: bool, audience: str, client_key: str | None,
+    shows_chain: bool, audience: str, group_id: int | None, client_key: str | None,
 ) -> Post:  # fmt: skip
     chain = {original.id, original.tree_id}
     _unless(rules.why_not_words(text, audience=audience, comment_on=comment_on, chain=list(chain)))
+    _unless(hanging.why_not_group(audience, group_id, by=by))
     standing = queries.standings(chain, viewer=by)
     parent, root = standing[original.id], standing[original.tree_id]
     _unless(rules.why_not_repost(parent, root))
     reading = queries.read_text(text, by=by)
     _unless(inserting.why_not_named(reading, by=by, now=now))
     post = Post.repost_of(
-        parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience,
+        parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience, group_id=group_id,
         client_key=client_key, shows_chain=shows_chain, label=root.post.label or _label(reading),
     )  # fmt: skip
     post.parent, post.root = parent.post, root.post

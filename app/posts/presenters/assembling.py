@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from sqlalchemy import inspect
 
 from app.accounts.models import Account
-from app.media.presenters import image_view
+from app.media.presenters import image_view, video_view
 from app.posts import rules
 from app.posts.models import Post
 from app.posts.presenters.folding import folded, halves
@@ -38,9 +38,14 @@ def own_new_view(post: Post, *, viewer: Account) -> PostView:
     if post.is_repost and {"parent", "root"} & inspect(post).unloaded:
         return post_view(post, viewer=viewer)  # the post of an earlier, repeated request
     proven = [one for one in (post, post.parent, post.root) if one is not None]
-    if post.author_id != viewer.id or any(one.is_deleted or one.link_id for one in proven):
+    if post.author_id != viewer.id or any(_has_more(one) for one in proven):
         return post_view(post, viewer=viewer)
     return _view(post, gathered([post], viewer=viewer, full=False, proven=proven))
+
+
+def _has_more(post: Post) -> bool:
+    """Whether the row that the act has in hand is not all there is to show."""
+    return post.is_deleted or any((post.link_id, post.video_id, post.group_id))
 
 
 def _view(post: Post, batch: Batch) -> PostView:
@@ -75,6 +80,19 @@ def _view(post: Post, batch: Batch) -> PostView:
         like_count=post.like_count,
         audience=post.audience,
         audience_label=_audience_label(post.audience),
+        group_name=_group_name(post, batch.viewer),
+        reposters=post.reposters,
+        commenters=post.commenters,
+        approves_comments=post.approves_comments,
+        is_folded=post.is_folded,
+        fold_note=post.fold_note,
+        is_ai_made=post.is_ai_made,
+        is_pinned=post.id in batch.pinned,
+        poll=batch.polls.get(post.id),
+        video=video_view(post.video) if post.video_id and post.video else None,
+        version=post.version,
+        edited_at=post.edited_at,
+        root_changed=bool(root and root.edited_at and root.edited_at > post.created_at),
         depth=post.depth,
         marks=_marks(post, root, batch),
     )  # fmt: skip
@@ -131,14 +149,35 @@ def _marks(post: Post, root: Post | None, batch: Batch) -> Marks:
     viewer = batch.viewer
     if viewer is None:
         return Marks()
+    standing = batch.standing_of(post, viewer)
+    no_repost = rules.why_not_repost(standing, batch.standing_of(root, viewer) if root else standing)
+    no_comment = rules.why_not_comment(post, by=viewer, follows=standing.follows, is_followed=standing.is_followed)
+    may_change = rules.why_not_change(post, viewer) is None
     return Marks(
         is_own=post.author_id == viewer.id,
-        can_repost=rules.may_be_passed_on(post, root) and (root is None or root.id in batch.visible),
-        can_comment=True,
+        can_repost=no_repost is None,
+        can_comment=no_comment is None,
         can_delete=rules.why_not_delete(post, viewer) is None,
+        can_edit=rules.why_not_edit(post, viewer) is None,
+        can_pin=rules.why_not_pin(post, viewer) is None,
+        can_narrow=may_change and len(rules.narrower_audiences(post.audience)) > 1,
+        no_repost=no_repost,
+        no_comment=no_comment,
     )
 
 
 def _audience_label(audience: str) -> str:
-    labels = {"fans": _("Fans only"), "mutuals": _("Mutual friends only"), "self": _("Only you")}
+    labels = {
+        "fans": _("Fans only"),
+        "mutuals": _("Mutual friends only"),
+        "group": _("Part of the friends"),
+        "self": _("Only you"),
+    }
     return str(labels.get(audience, ""))
+
+
+def _group_name(post: Post, viewer: Account | None) -> str:
+    """How an author sorts people is nobody else's business."""
+    if viewer is None or post.author_id != viewer.id or post.group_id is None or post.group is None:
+        return ""
+    return post.group.name

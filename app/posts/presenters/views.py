@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.accounts.presenters import AccountView
-from app.media.presenters import ImageView
+from app.kernel.errors import Reason
+from app.media.presenters import ImageView, VideoView
+from app.posts.presenters.polls import PollView
 from app.products.presenters import CardView, LinkPreviewView
 
 
@@ -29,7 +31,7 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the viewer has done with a post and may do now."""
+    """What the viewer has done with a post and may do now; `no_repost` and `no_comment` say why she may not."""
 
     liked: bool = False
     favourited: bool = False
@@ -38,11 +40,19 @@ class Marks:
     can_repost: bool = False
     can_comment: bool = False
     can_delete: bool = False
+    can_edit: bool = False
+    can_pin: bool = False
+    can_narrow: bool = False
+    no_repost: Reason | None = None
+    no_comment: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PostView:
-    """A post or repost; a repost's label and cards are those of its root."""
+    """A post or repost; a repost's label and cards are those of its root.
+
+    `root_changed`: the root was edited after this repost. `group_name` is told to the author alone.
+    """
 
     id: str
     url: str
@@ -65,5 +75,23 @@ class PostView:
     like_count: int = 0
     audience: str = "public"
     audience_label: str = ""
+    group_name: str = ""
+    reposters: str = "all"
+    commenters: str = "all"
+    approves_comments: bool = False
+    is_folded: bool = False
+    fold_note: str = ""
+    is_ai_made: bool = False
+    is_pinned: bool = False
+    poll: PollView | None = None
+    video: VideoView | None = None
+    version: int = 1
+    edited_at: datetime | None = None
+    root_changed: bool = False
     depth: int = 0
     marks: Marks = field(default_factory=Marks)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether it said something else before."""
+        return self.edited_at is not None

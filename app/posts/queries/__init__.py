@@ -1,6 +1,15 @@
 """Reading posts: who may see what, lists, trees, topics, and whether the counters are right."""
 
 from app.posts.queries.chains import chains_of, chains_seen_by
+from app.posts.queries.drafts import (
+    draft_by_key,
+    draft_count,
+    draft_or_404,
+    drafts_of,
+    newest_draft,
+    scheduled_count,
+    scheduled_of,
+)
 from app.posts.queries.finding import (
     pinned_post_of,
     post_by_key,
@@ -17,6 +26,7 @@ from app.posts.queries.naming import TextReading, entities_of, read_text, strang
 from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import busy_topics, topic_key, topic_or_none, topics_like
+from app.posts.queries.versions import pictures_in, versions_of
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, may_see, visible_to
 
 __all__ = [
@@ -27,13 +37,19 @@ __all__ = [
     "chains_of",
     "chains_seen_by",
     "choices_of",
+    "draft_by_key",
+    "draft_count",
+    "draft_or_404",
+    "drafts_of",
     "entities_of",
     "hung_images",
     "images_of",
     "is_visible_expression",
     "may_see",
     "miscounts",
+    "newest_draft",
     "options_of",
+    "pictures_in",
     "pinned_post_of",
     "poll_or_none",
     "polls_of",
@@ -47,6 +63,8 @@ __all__ = [
     "product_ids_of",
     "read_text",
     "reposts_of",
+    "scheduled_count",
+    "scheduled_of",
     "standings",
     "stored_post_or_404",
     "strangers_named_since",
@@ -54,6 +72,7 @@ __all__ = [
     "topic_key",
     "topic_or_none",
     "topics_like",
+    "versions_of",
     "visible_to",
     "voter_id_batches",
 ]

@@ -8,9 +8,10 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
 from app.kernel.database import db
-from app.posts.models import Post, PostProduct
+from app.posts.models import PinnedPost, Post, PostProduct
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
 from app.posts.rules import Standing
+from app.relationships.models import Follow
 
 _HIGHEST_ID = 2**63 - 1
 _WITH_PEOPLE = (joinedload(Post.author), joinedload(Post.root).joinedload(Post.author))
@@ -62,13 +63,23 @@ def post_by_key(author: Account, client_key: str | None) -> Post | None:
 def standings(ids: Iterable[int], *, viewer: Account) -> dict[int, Standing]:
     """How posts stand towards a person right now, locked in the order of their ids until the act ends."""
     carries = exists().where(PostProduct.post_id == func.coalesce(Post.root_id, Post.id))
+    follows = exists().where(Follow.follower_id == viewer.id, Follow.followee_id == Post.author_id)
+    is_followed = exists().where(Follow.follower_id == Post.author_id, Follow.followee_id == viewer.id)
     query = (
-        select(Post, is_visible_expression(viewer), blocked_expression(viewer), carries)
+        select(Post, is_visible_expression(viewer), blocked_expression(viewer), carries, follows, is_followed)
         .where(Post.id.in_(set(ids)))
         .options(joinedload(Post.author, innerjoin=True))
         .order_by(Post.id)
         .with_for_update(of=Post, key_share=True)
         .execution_options(populate_existing=True)
     )
-    rows = db.session.execute(query)
-    return {post.id: Standing(post, bool(seen), bool(blocked), has) for post, seen, blocked, has in rows}
+    return {
+        post.id: Standing(post, bool(seen), bool(blocked), has, post.author_id == viewer.id, out, back)
+        for post, seen, blocked, has, out, back in db.session.execute(query)
+    }
+
+
+def pinned_post_of(account: Account, viewer: Account | None) -> Post | None:
+    """The post that stands first on an account's page, if the viewer may see it."""
+    query = visible_to(viewer).join(PinnedPost, PinnedPost.post_id == Post.id)
+    return db.session.scalar(query.where(PinnedPost.account_id == account.id).options(*_WITH_PEOPLE))

@@ -49,5 +49,6 @@ def _posts_about() -> ColumnElement[int]:
 
 
 def _posts_with_topic() -> ColumnElement[int]:
-    query = select(func.count()).select_from(PostTopic).where(PostTopic.topic_id == Topic.id)
-    return query.correlate(Topic).scalar_subquery()
+    living = select(func.count(Post.id)).select_from(PostTopic).join(Post, Post.id == PostTopic.post_id)
+    living = living.where(PostTopic.topic_id == Topic.id, Post.deleted_at.is_(None))
+    return living.correlate(Topic).scalar_subquery()

@@ -5,6 +5,7 @@ import functools
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from app.accounts.models import Account
+from app.kernel.database import db
 from app.posts.models import Post
 from app.relationships import queries as relationships
 
@@ -17,6 +18,11 @@ def visible_to(viewer: Account | None) -> Select[Post]:
 def is_visible_expression(viewer: Account | None) -> ColumnElement[bool]:
     """The rule as a condition on Post; its subqueries do not depend on the post and so run once."""
     return _is_visible(viewer.id if viewer is not None else None)
+
+
+def may_see(post_id: int, viewer: Account | None) -> bool:
+    """Whether the viewer may see a post, and so what hangs on it: guards of pictures and videos ask this."""
+    return db.session.scalar(visible_to(viewer).where(Post.id == post_id).with_only_columns(Post.id)) is not None
 
 
 def blocked_expression(viewer: Account | None) -> ColumnElement[bool]:
@@ -36,6 +42,7 @@ def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
         Post.author_id == viewer_id,
         and_(Post.audience == "fans", Post.author_id.in_(relationships.followees_of(viewer_id))),
         and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer_id))),
+        and_(Post.audience == "group", Post.group_id.in_(relationships.groups_containing(viewer_id))),
     )
     return and_(alive, meant_for_viewer, ~_is_blocked(viewer_id))
 

@@ -33,11 +33,7 @@ def post_create() -> Any:
     if not form.validate_on_submit():
         return _refused(form, rendering.first_error(form), 422)
     try:
-        post = operations.publish(
-            by=viewer(), text=form.words, now=clock.now(), image_ids=form.image_ids, alts=form.alts,
-            product_ids=form.product_ids, link_id=form.link_id, audience=form.audience.data,
-            client_key=form.client_key.data,
-        )  # fmt: skip
+        post = operations.publish_writing(form.writing, by=viewer(), now=clock.now(), client_key=form.client_key.data)
     except operations.NotPublishable as refusal:
         return _refused(form, refusal.reason, 409)
     if rendering.wants_fragment():

@@ -38,7 +38,8 @@ def repost_create(post_id: int) -> Any:
     try:
         post = operations.repost(
             original, by=viewer(), text=form.words, now=clock.now(), comment_on=form.comment_on,
-            shows_chain=form.carries_chain, audience=form.audience.data, client_key=form.client_key.data,
+            shows_chain=form.carries_chain, audience=form.audience_kind, group_id=form.group_id,
+            client_key=form.client_key.data,
         )  # fmt: skip
     except operations.NotRepostable as refusal:
         return _refused(original, form, refusal.reason, 409)
@@ -60,4 +61,6 @@ def _refused(original: Post, form: forms.RepostForm, reason: Reason, status: int
 def _why_not(original: presenters.PostView) -> Reason:
     """The dialog is not offered where the act would be refused anyway."""
     root = original.root
-    return Reason("root_deleted", root.tombstone) if root and root.is_deleted else NOT_PUBLIC
+    if root and root.is_deleted:
+        return Reason("root_deleted", root.tombstone)
+    return original.marks.no_repost or NOT_PUBLIC
