@@ -2,12 +2,12 @@
 
 from app.relationships.queries.edges import blocks_between, edges_between, is_following
 from app.relationships.queries.groups import (
+    fan_ids_in_group,
     group_members_page,
     group_or_404,
     group_or_none,
     groups_containing,
     groups_of,
-    member_ids,
     members_of,
     own_group_ids,
     own_groups_with,
@@ -30,6 +30,7 @@ __all__ = [
     "blocked_by_or_blocking",
     "blocks_between",
     "edges_between",
+    "fan_ids_in_group",
     "fans_page",
     "followee_ids",
     "followees_of",
@@ -41,7 +42,6 @@ __all__ = [
     "groups_containing",
     "groups_of",
     "is_following",
-    "member_ids",
     "members_of",
     "miscounts",
     "muted_by",

@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
-from app.relationships.models import Group, GroupMember
+from app.relationships.models import Follow, Group, GroupMember
 
 
 def groups_of(account: Account) -> list[Group]:
@@ -41,9 +41,10 @@ def members_of(group_id: int) -> Select[int]:
     return select(GroupMember.account_id).where(GroupMember.group_id == group_id)
 
 
-def member_ids(group_id: int) -> list[int]:
-    """Ids of all accounts in a group (rules.GROUP_MEMBERS_MAX at most)."""
-    return list(db.session.scalars(members_of(group_id)))
+def fan_ids_in_group(group_id: int, owner_id: int) -> list[int]:
+    """Ids of those in a group who follow its owner (rules.GROUP_MEMBERS_MAX at most)."""
+    fans = select(Follow.follower_id).where(Follow.followee_id == owner_id)
+    return list(db.session.scalars(members_of(group_id).where(GroupMember.account_id.in_(fans))))
 
 
 def group_members_page(group: Group, *, before: int | None) -> Page[Account]:

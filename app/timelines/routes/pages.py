@@ -1,0 +1,57 @@
+"""Feeds with a subject: an account, a product."""
+
+from flask import abort, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.accounts import presenters as accounts_views
+from app.accounts import queries as accounts
+from app.engagement import presenters as engagement
+from app.kernel import security
+from app.kernel.viewer import viewer
+from app.relationships import presenters as relations
+from app.timelines import queries
+from app.timelines.routes.blueprint import answer, before, bp
+
+_TABS = ("all", "original", "images")
+
+
+@bp.get("/u/<int:account_id>")
+@security.public
+def profile(account_id: int) -> ResponseReturnValue:
+    """An account's page: who it is and what it wrote; `?tab=` all, original or images."""
+    account = accounts.account_or_404(account_id)
+    relation = relations.relation_views(viewer(), [account.id])[account.id]
+    if relation.is_blocked:
+        abort(404)
+    tab = request.args.get("tab", "all")
+    tab = tab if tab in _TABS else "all"
+    page = queries.profile_feed(account, viewer=viewer(), tab=tab, before=before())
+    return answer(
+        "timelines/profile.html",
+        page,
+        account=accounts_views.account_view(account),
+        banner_url=accounts_views.banner_url(account),
+        relation=relation,
+        tab=tab,
+    )
+
+
+@bp.get("/@<handle>")
+@security.public
+def profile_by_handle(handle: str) -> ResponseReturnValue:
+    """The address that people tell each other leads to the account's page."""
+    account = accounts.accounts_named([handle]).get(handle.casefold())
+    if account is None:
+        abort(404)
+    return redirect(url_for("timelines.profile", account_id=account.id))
+
+
+@bp.get("/p/<int:product_id>")
+@security.public
+def product(product_id: int) -> ResponseReturnValue:
+    """What people say about a product, under its card and the prices seen."""
+    view = engagement.product_view(product_id, viewer=viewer())
+    if view is None:
+        abort(404)
+    page = queries.product_feed(product_id, viewer=viewer(), before=before())
+    return answer("timelines/product.html", page, product=view)
