@@ -7,17 +7,17 @@ from app.kernel import clock
 from app.kernel.database import db
 from app.notifications import operations, queries
 from app.posts import queries as posts
-from app.posts.events import PostPublished, PostReposted
+from app.posts.events import PostEdited, PostPublished, PostReposted
 from app.posts.models import Post
 from app.relationships.events import AccountFollowed
 
 
-def tell_mentioned(event: PostPublished | PostReposted) -> None:
+def tell_mentioned(event: PostPublished | PostReposted | PostEdited) -> None:
     """Who is named in a post hears of it, if she may see it; authors along a chain hear of the repost itself."""
     post = db.session.get(Post, event.post_id)
     if post is None or post.is_deleted:
         return
-    along = _authors_along(event) if isinstance(event, PostReposted) else set()
+    along = _authors_along(post)
     named = {one for one in queries.mentioned_in(post.id) if one not in along and _may_see(post, one)}
     operations.give("mention", to=named, by=event.author_id, now=clock.now(), post_id=post.id)
 
@@ -70,8 +70,8 @@ def tell_about_fan(event: AccountFollowed) -> None:
     operations.give("fan", to=[event.followee_id], by=event.follower_id, now=clock.now())
 
 
-def _authors_along(event: PostReposted) -> set[int]:
-    return {db.session.get_one(Post, post_id).author_id for post_id in (event.parent_id, event.root_id)}
+def _authors_along(post: Post) -> set[int]:
+    return {db.session.get_one(Post, post_id).author_id for post_id in (post.parent_id, post.root_id) if post_id}
 
 
 def _may_see(post: Post, account_id: int) -> bool:
