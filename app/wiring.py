@@ -32,6 +32,8 @@ WIRING: dict[type, Then] = {
     relationships.AccountBlocked: Then(later=[live_does.renew_rooms_of_both]),
     relationships.AccountMuted: Then(later=[live_does.renew_rooms_of_muter]),
     relationships.AccountUnmuted: Then(later=[live_does.renew_rooms_of_muter]),
+    relationships.RepostsMuted: Then(later=[live_does.narrow_feeds]),
+    relationships.GroupJoined: Then(later=[timelines_does.bring_in_posts_for_group]),
     products.LinkPasted: Then(later=[products_does.fetch_link]),
     products.LinkResolved: Then(later=[live_does.show_link]),
     posts.PostPublished: Then(
@@ -65,6 +67,7 @@ WIRING: dict[type, Then] = {
     engagement.PostUnliked: Then(later=[live_does.show_counts]),
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts]),
+    timelines.FeedsNarrowed: Then(later=[live_does.narrow_feeds]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesRead: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesChanged: Then(later=[live_does.ring_the_bells]),

@@ -18,6 +18,8 @@ ROWS = {
     "relationships.AccountBlocked": ([], ["live.renew_rooms_of_both"]),
     "relationships.AccountMuted": ([], ["live.renew_rooms_of_muter"]),
     "relationships.AccountUnmuted": ([], ["live.renew_rooms_of_muter"]),
+    "relationships.RepostsMuted": ([], ["live.narrow_feeds"]),
+    "relationships.GroupJoined": ([], ["timelines.bring_in_posts_for_group"]),
     "products.LinkPasted": ([], ["products.fetch_link"]),
     "products.LinkResolved": ([], ["live.show_link"]),
     "posts.PostPublished": (
@@ -49,6 +51,7 @@ ROWS = {
     "engagement.PostUnliked": ([], ["live.show_counts"]),
     "engagement.CommentLiked": ([], ["notifications.tell_about_comment_like"]),
     "timelines.PostDelivered": ([], ["live.show_new_posts"]),
+    "timelines.FeedsNarrowed": ([], ["live.narrow_feeds"]),
     "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),
     "notifications.NoticesRead": ([], ["live.ring_the_bell"]),
     "notifications.NoticesChanged": ([], ["live.ring_the_bells"]),

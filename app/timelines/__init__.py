@@ -1,6 +1,6 @@
-"""Owns: home feeds (a row per reader and post), and the pages that are feeds: home, 广场, profile, topic, product.
+"""Owns: home feeds (a row per reader and post), what their readers leave out, and the pages that are feeds.
 
-Announces: PostDelivered.
+Announces: PostDelivered, FeedsNarrowed.
 Never: a rule about who may see a post (posts.queries.visible_to has it).
-中文: 首页, 广场, 信息流.
+中文: 首页, 广场, 信息流, 屏蔽词.
 """

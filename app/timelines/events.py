@@ -9,3 +9,10 @@ class PostDelivered:
 
     post_id: int
     author_id: int
+
+
+@dataclass(frozen=True)
+class FeedsNarrowed:
+    """A reader has put something on the list of what she does not want to meet in feeds."""
+
+    account_id: int

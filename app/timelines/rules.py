@@ -10,6 +10,7 @@ from app.kernel.errors import Reason
 
 WORDS_MAX = 200
 WORD_MAX = 30
+KEY_MAX = 60
 TOPICS_MAX = 200
 
 _WORD_MISSING = Reason("word_missing", _l("Write the word you do not want to meet."))
@@ -50,7 +51,7 @@ def why_not_mute_word(word: str, *, count: int) -> Reason | None:
     """Why a word cannot be put on a list that has `count` already."""
     if not key_of(word):
         return _WORD_MISSING
-    if len(word) > WORD_MAX:
+    if len(word) > WORD_MAX or len(key_of(word)) > KEY_MAX:
         return _WORD_TOO_LONG
     return _TOO_MANY_WORDS if count >= WORDS_MAX else None
 

@@ -1,7 +1,7 @@
 """What open pages are told when others have announced something."""
 
 from app.live.listeners.comments import show_comment, show_comment_deletion
-from app.live.listeners.feeds import show_new_posts
+from app.live.listeners.feeds import narrow_feeds, show_new_posts
 from app.live.listeners.links import show_link
 from app.live.listeners.notices import ring_the_bell, ring_the_bells
 from app.live.listeners.polls import show_votes
@@ -11,6 +11,7 @@ from app.live.listeners.sessions import end_sessions
 
 __all__ = [
     "end_sessions",
+    "narrow_feeds",
     "renew_rooms",
     "renew_rooms_of_both",
     "renew_rooms_of_muter",

@@ -1,12 +1,21 @@
 """Open threads hear of comments."""
 
-from app.engagement.events import CommentDeleted, PostCommented
+from app.engagement import queries as under_posts
+from app.engagement.events import CommentApproved, CommentDeleted, PostCommented
+from app.kernel.database import db
 from app.live import operations
+from app.posts.models import Post
 
 
-def show_comment(event: PostCommented) -> None:
-    """Open threads hear of a new comment."""
-    operations.tell_comment(event.post_id, event.comment_id)
+def show_comment(event: PostCommented | CommentApproved) -> None:
+    """Open threads hear of a comment that everyone is shown; of one that waits the author of the post alone."""
+    comment = under_posts.stored_comment_or_none(event.comment_id)
+    if comment is None or comment.deleted_at is not None:
+        return
+    if comment.is_approved:
+        operations.tell_comment(event.post_id, event.comment_id)
+    else:
+        operations.tell_waiting(event.post_id, to=db.session.get_one(Post, event.post_id).author_id)
 
 
 def show_comment_deletion(event: CommentDeleted) -> None:

@@ -1,10 +1,11 @@
-"""Home feeds hear of new posts."""
+"""Home feeds hear of new posts, and that their reader does not want all of them."""
 
 from app.kernel.database import db
 from app.live import operations
 from app.posts.models import Post
 from app.relationships import queries as relationships
-from app.timelines.events import PostDelivered
+from app.relationships.events import RepostsMuted
+from app.timelines.events import FeedsNarrowed, PostDelivered
 
 
 def show_new_posts(event: PostDelivered) -> None:
@@ -14,6 +15,11 @@ def show_new_posts(event: PostDelivered) -> None:
         return
     listed = _named_readers(post)
     operations.announce_post(post, to=None if listed is None else [*listed, post.author_id])
+
+
+def narrow_feeds(event: FeedsNarrowed | RepostsMuted) -> None:
+    """Open feeds of the reader no longer count what arrives by themselves: they ask what of it she wants."""
+    operations.narrow_feeds(event.muter_id if isinstance(event, RepostsMuted) else event.account_id)
 
 
 def _named_readers(post: Post) -> list[int] | None:

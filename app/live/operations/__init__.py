@@ -2,7 +2,7 @@
 
 from app.live.operations.accounts import end_sessions, renew_rooms, ring
 from app.live.operations.comments import tell_comment, tell_comment_deletion
-from app.live.operations.feeds import announce_post
+from app.live.operations.feeds import announce_post, narrow_feeds
 from app.live.operations.links import tell_link
 from app.live.operations.polls import tell_votes
 from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration
@@ -10,6 +10,7 @@ from app.live.operations.posts import tell_change, tell_counts, tell_deletion, t
 __all__ = [
     "announce_post",
     "end_sessions",
+    "narrow_feeds",
     "renew_rooms",
     "ring",
     "tell_change",

@@ -16,3 +16,8 @@ def announce_post(post: Post, *, to: Iterable[int] | None) -> None:
         tell(channels.account(account_id), "feed:new", **facts)
     if post.audience == "public" and not post.is_repost:
         tell(channels.PUBLIC, "public:new", **facts)
+
+
+def narrow_feeds(account_id: int) -> None:
+    """Tell an account's pages that from now on they must ask which news are wanted."""
+    tell(channels.account(account_id), "feed:narrowed")
