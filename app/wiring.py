@@ -7,6 +7,7 @@ CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files t
 from app.accounts import events as accounts
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
+from app.engagement import queries as engagement_knows
 from app.kernel.events import Then
 from app.kernel.jobs import Regularly
 from app.live import listeners as live_does
@@ -52,7 +53,11 @@ WIRING: dict[type, Then] = {
     ),
     posts.PostDeleted: Then(later=[live_does.show_deletion, posts_does.purge_deleted]),
     posts.PostRestored: Then(later=[live_does.show_restoration]),
-    posts.PostPurged: Then(later=[timelines_does.withdraw_post, posts_does.clear_away_files]),
+    posts.PostPurged: Then(
+        later=[
+            timelines_does.withdraw_post, posts_does.clear_away_files, engagement_does.clear_away_pictures_below
+        ]
+    ),  # fmt: skip
     posts.AudienceNarrowed: Then(later=[live_does.show_change]),
     posts.PreviewChanged: Then(later=[live_does.show_change]),
     posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),
@@ -62,7 +67,12 @@ WIRING: dict[type, Then] = {
     engagement.PostCommented: Then(
         later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
     ),
-    engagement.CommentDeleted: Then(later=[live_does.show_comment_deletion, live_does.show_counts]),
+    engagement.CommentApproved: Then(
+        later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
+    ),
+    engagement.CommentDeleted: Then(
+        later=[live_does.show_comment_deletion, live_does.show_counts, engagement_does.clear_away_picture]
+    ),
     engagement.PostLiked: Then(later=[notifications_does.tell_about_like, live_does.show_counts]),
     engagement.PostUnliked: Then(later=[live_does.show_counts]),
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
@@ -75,4 +85,4 @@ WIRING: dict[type, Then] = {
 
 CLOCKWORK: list[Regularly] = [Regularly(media_can.remove_orphans, minutes=60)]
 
-GUARDS: dict[str, Guard] = {"post": posts_know.may_see}
+GUARDS: dict[str, Guard] = {"post": posts_know.may_see, "comment": engagement_knows.may_see_comment}

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PostCommented:
-    """A comment was written; `reply_to_id` is the comment it answers, if any."""
+    """A comment was written; `reply_to_id` is the comment it answers, if any. It may still wait to be approved."""
+
+    comment_id: int
+    post_id: int
+    author_id: int
+    reply_to_id: int | None = None
+
+
+@dataclass(frozen=True)
+class CommentApproved:
+    """The author of the post has chosen a comment that waited (评论精选): from now on everyone is shown it."""
 
     comment_id: int
     post_id: int
@@ -40,6 +50,14 @@ class PostUnliked:
 @dataclass(frozen=True)
 class CommentLiked:
     """An account likes a comment."""
+
+    comment_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
+class CommentUnliked:
+    """An account no longer likes a comment."""
 
     comment_id: int
     account_id: int

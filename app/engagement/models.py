@@ -15,8 +15,8 @@ from app.products.models import Product
 
 def _index(name: str, *columns: str, where: str, on_sqlite: str = "", unique: bool = False) -> Index:
     """An index of some rows alone; SQLite keeps booleans as numbers."""
-    conditions = {"postgresql_where": text(where), "sqlite_where": text(on_sqlite or where)}
-    return Index(name, *columns, unique=unique, **conditions)
+    here, there = text(where), text(on_sqlite or where)
+    return Index(name, *columns, unique=unique, postgresql_where=here, sqlite_where=there)
 
 
 class Comment(Base):

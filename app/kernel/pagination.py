@@ -1,16 +1,18 @@
 """Cursor paging: a page is cut by the id of its last row, never by an offset, so every page costs the same."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select
+from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.kernel.database import db
 
 T = TypeVar("T")
 PAGE = 20
+_SCORE_CURSOR = re.compile(r"(\d{1,10})-(\d{1,19})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,33 @@ def oldest_first(
     if after is not None:
         query = query.where(by > after)
     return _cut(query.order_by(by), by.key, size, scalars)
+
+
+def highest_first(
+    query: Select[Any],
+    score: InstrumentedAttribute[int],
+    by: InstrumentedAttribute[int],
+    *,
+    before: str | None,
+    size: int = PAGE,
+) -> Page[Any]:
+    """One page of `query` in falling order of a score, newer rows first among equals.
+
+    The cursor holds score and id of the last row, so scores that grow in between shift nothing else.
+    """
+    if last := score_cursor_from(before):
+        query = query.where(tuple_(score, by) < tuple_(*last))
+    rows = list(db.session.scalars(query.order_by(score.desc(), by.desc()).limit(size + 1)))
+    more, rows = len(rows) > size, rows[:size]
+    return Page(rows, f"{getattr(rows[-1], score.key)}-{getattr(rows[-1], by.key)}" if more else None)
+
+
+def score_cursor_from(text: str | None) -> tuple[int, int] | None:
+    """Score and id that the cursor of such a list carries; anything else counts as the first page."""
+    match = _SCORE_CURSOR.fullmatch(text or "")
+    if match is None or int(match[2]) >= 2**63:
+        return None
+    return int(match[1]), int(match[2])
 
 
 def cursor_from(text: str | None) -> int | None:

@@ -1,7 +1,8 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
 from app.accounts import queries as accounts
-from app.engagement.events import CommentLiked, PostCommented, PostLiked
+from app.engagement import queries as under_posts
+from app.engagement.events import CommentApproved, CommentLiked, PostCommented, PostLiked
 from app.engagement.models import Comment
 from app.kernel import clock
 from app.kernel.database import db
@@ -35,8 +36,11 @@ def tell_authors_along_the_chain(event: PostReposted) -> None:
             operations.give("repost", to=[passed_on.author_id], by=event.author_id, now=clock.now(), post_id=post_id)
 
 
-def tell_about_comment(event: PostCommented) -> None:
-    """The post's author, who is replied to, and who is named in a comment hear of it: each once."""
+def tell_about_comment(event: PostCommented | CommentApproved) -> None:
+    """The post's author, who is replied to, and who is named in a comment hear of it: each once, when she is shown it.
+
+    While it waits to be approved that is the author alone.
+    """
     comment = db.session.get(Comment, event.comment_id)
     if comment is None or comment.deleted_at is not None:
         return
@@ -46,8 +50,9 @@ def tell_about_comment(event: PostCommented) -> None:
         concerned.add(db.session.get_one(Comment, event.reply_to_id).author_id)
     named = {entity["id"] for entity in comment.entities if entity["kind"] == "mention"} - concerned
     now = clock.now()
-    for kind, people in (("comment", concerned), ("mention", {one for one in named if _may_see(post, one)})):
-        operations.give(kind, to=people, by=event.author_id, now=now, post_id=post.id, comment_id=comment.id)
+    for kind, people in (("comment", concerned), ("mention", named)):
+        shown = [one for one in people if _is_shown(comment, post, one)]
+        operations.give(kind, to=shown, by=event.author_id, now=now, post_id=post.id, comment_id=comment.id)
 
 
 def tell_about_like(event: PostLiked) -> None:
@@ -72,6 +77,14 @@ def tell_about_fan(event: AccountFollowed) -> None:
 
 def _authors_along(post: Post) -> set[int]:
     return {db.session.get_one(Post, post_id).author_id for post_id in (post.parent_id, post.root_id) if post_id}
+
+
+def _is_shown(comment: Comment, post: Post, account_id: int) -> bool:
+    """What is approved is shown to all who may see the post."""
+    if comment.is_approved:
+        return _may_see(post, account_id)
+    account = accounts.account_or_none(account_id)
+    return account is not None and under_posts.may_see_comment(comment.id, account)
 
 
 def _may_see(post: Post, account_id: int) -> bool:

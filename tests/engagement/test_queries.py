@@ -25,6 +25,11 @@ def like(comment, *people):
         operations.like_comment(comment, by=person, now=clock.now())
 
 
+def opened(threads, viewer, also=None):
+    found = queries.first_replies(threads, viewer=viewer, also=also)
+    return {thread_id: (first.replies, first.has_more) for thread_id, first in found.items()}
+
+
 def all_pages(read):
     rows, cursor = [], None
     while True:
@@ -53,7 +58,7 @@ class TestThreads:
             like(thread, bob)
         like(threads[7], bob, carol)
         hot = all_pages(lambda cursor: queries.hot_threads(post, viewer=None, before=cursor))
-        new = all_pages(lambda cursor: queries.new_threads(post, viewer=None, before=cursor and int(cursor)))
+        new = all_pages(lambda cursor: queries.new_threads(post, viewer=None, before=cursor))
         assert hot == sorted(threads, key=lambda thread: (thread.like_count, thread.id), reverse=True)
         assert new == threads[::-1]
 
@@ -77,7 +82,7 @@ class TestThreads:
         reply = say(post, enemy, reply_to=thread)
         assert queries.new_threads(post, viewer=alice, before=None).items == [thread]
         assert queries.replies_of(thread, viewer=alice, after=None).items == []
-        assert queries.first_replies([thread], viewer=alice) == {}
+        assert opened([thread], alice) == {}
         assert queries.replies_of(thread, viewer=None, after=None).items == [reply]
 
 
@@ -87,15 +92,24 @@ class TestReplies:
         replies = [[say(post, carol, reply_to=thread) for _ in range(4)] for thread in threads]
         drop(replies[0][0], carol)
         with budget(1):
-            found = queries.first_replies(threads, viewer=alice)
+            found = opened(threads, alice)
         assert found == {
-            threads[0].id: replies[0][1:3], threads[1].id: replies[1][:2], threads[2].id: replies[2][:2],
-        }  # fmt: skip
+            threads[0].id: (replies[0][1:3], True),
+            threads[1].id: (replies[1][:2], True),
+            threads[2].id: (replies[2][:2], True),
+        }
+
+    def test_whether_there_are_more(self, alice, carol, post):
+        thread = say(post, alice)
+        replies = [say(post, carol, reply_to=thread) for _ in range(2)]
+        assert opened([thread], alice) == {thread.id: (replies, False)}
 
     def test_the_way_to_the_reply_someone_came_for(self, alice, carol, post):
         thread = say(post, alice)
         replies = [say(post, carol, reply_to=thread) for _ in range(6)]
-        assert queries.first_replies([thread], viewer=alice, also=replies[4]) == {thread.id: replies[:5]}
+        assert opened([thread], alice, also=replies[4]) == {thread.id: (replies[:5], True)}
+        assert opened([thread], alice, also=replies[5]) == {thread.id: (replies, False)}
+        assert opened([thread], alice, also=replies[0]) == {thread.id: (replies[:2], True)}
 
     def test_pages_go_on_where_the_last_ended(self, alice, carol, post):
         thread = say(post, alice)

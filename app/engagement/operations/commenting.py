@@ -1,18 +1,23 @@
-"""Writing and deleting comments."""
+"""Writing comments."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from app.accounts.models import Account
 from app.engagement import events, queries, rules
 from app.engagement.models import Comment
-from app.engagement.operations import reaching
+from app.engagement.operations import curating, reaching
 from app.kernel import ids
 from app.kernel.database import db
 from app.kernel.errors import Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import add, bump, operation
+from app.media import operations as media
+from app.media import queries as images
+from app.media.models import Image
 from app.posts import operations as posts
 from app.posts import queries as posts_known
 from app.posts.models import Post
@@ -24,12 +29,6 @@ class NotCommentable(Refusal):
     """The words will not do, or nothing can be said here."""
 
 
-class CommentNotDeletable(Refusal):
-    """The comment belongs to others."""
-
-    status = 403
-
-
 @operation
 def comment(
     post: Post,
@@ -39,25 +38,38 @@ def comment(
     now: datetime,
     reply_to: Comment | None = None,
     also_repost: bool = False,
+    image_id: int | None = None,
     client_key: str | None = None,
 ) -> Comment:
     """Say something under a post, or in reply to a comment there; `also_repost` passes the post on in the same words.
 
-    The same `client_key` again answers the comment that is already there.
+    Under a post that approves first (评论精选) it waits for the author. Her own words never wait, and a comment that
+    she answers waits no longer. The same `client_key` again answers the comment that is already there.
     """
     text = inserting.tidy(text)
-    if reason := rules.why_not_say(text):
+    if reason := rules.why_not_say(text, has_picture=image_id is not None):
         raise NotCommentable(reason)
-    if reason := reaching.hold(post, by, with_root=also_repost):
-        raise NotCommentable(reason)
-    if client_key and (earlier := queries.comment_by_key(by, client_key)):
+    refused = reaching.hold(post, by, with_root=also_repost)
+    if earlier := queries.comment_by_key(by, client_key):  # sent twice; meanwhile the post may have gone
         return earlier
+    if refused:
+        raise NotCommentable(refused)
     reading = posts_known.read_text(text, by=by)
     if reason := inserting.why_not_named(reading, by=by, now=now):
         raise NotCommentable(reason)
+    picture = _own_picture(image_id, by=by)
+    thread = _thread_of(reply_to, post, by) if reply_to else None
+    written = _comment(post, by=by, text=text, entities=reading.entities, now=now, client_key=client_key)
+    written.thread_id = thread.id if thread else None
+    written.reply_to_id = reply_to.id if reply_to else None
+    if (stored := _insert_once(written, by=by)) is not written:
+        return stored
     if also_repost:
         posts.repost(post, by=by, text=text, now=now, client_key=client_key)
-    return _write(post, by=by, text=text, entities=reading.entities, now=now, reply_to=reply_to, client_key=client_key)
+    _hang_up(picture, written, now=now)
+    _count(written, post, thread)
+    announce(events.PostCommented(written.id, post.id, by.id, written.reply_to_id))
+    return written
 
 
 @operation
@@ -68,8 +80,8 @@ def comment_alongside(repost: Post, targets: Sequence[Post], *, by: Account, now
     """
     if reason := reaching.hold_all(targets, by):
         raise NotCommentable(reason)
-    counting.count(Post, "comment_count", [post.id for post in targets])
     written = [_comment(post, by=by, text=repost.text, entities=repost.entities, now=now) for post in targets]
+    counting.count(Post, "comment_count", [one.post_id for one in written if one.is_approved])
     db.session.add_all(written)
     db.session.flush()
     for one in written:
@@ -77,43 +89,24 @@ def comment_alongside(repost: Post, targets: Sequence[Post], *, by: Account, now
     return written
 
 
-@operation
-def delete_comment(comment: Comment, *, by: Account, now: datetime) -> None:
-    """Take a comment back; what was replied to it stays, under a tombstone."""
-    post = db.session.get_one(Post, comment.post_id)
-    if reason := rules.why_not_delete_comment(comment, post_author_id=post.author_id, by=by):
-        raise CommentNotDeletable(reason)
-    reaching.hold_row(post.id)
-    db.session.refresh(comment, ["deleted_at"])
-    if comment.deleted_at is not None:
-        return
-    comment.deleted_at, comment.text, comment.entities = now, "", []
-    if comment.thread_id is not None:
-        bump(db.session.get_one(Comment, comment.thread_id), "reply_count", -1)
-    bump(post, "comment_count", -1)
-    announce(events.CommentDeleted(comment.id, post.id))
+def _own_picture(image_id: int | None, *, by: Account) -> Image | None:
+    if image_id is None:
+        return None
+    found = images.images_owned_by(by, [image_id])
+    if not found or found[0].attached_at:
+        raise NotCommentable(rules.PICTURE_GONE)
+    return found[0]
 
 
-def _write(
-    post: Post,
-    *,
-    by: Account,
-    text: str,
-    entities: list[dict[str, Any]],
-    now: datetime,
-    reply_to: Comment | None,
-    client_key: str | None,
-) -> Comment:
-    thread = _thread_of(reply_to, post, by) if reply_to else None
-    bump(post, "comment_count")
-    if thread:
-        bump(thread, "reply_count")
-    written = _comment(post, by=by, text=text, entities=entities, now=now, client_key=client_key)
-    written.thread_id = thread.id if thread else None
-    written.reply_to_id = reply_to.id if reply_to else None
-    add(written)
-    announce(events.PostCommented(written.id, post.id, by.id, written.reply_to_id))
-    return written
+def _thread_of(reply_to: Comment, post: Post, by: Account) -> Comment:
+    """The head of the thread that a reply goes into."""
+    db.session.refresh(reply_to, ["deleted_at", "is_approved"])
+    is_blocked = relationships.blocks_between(by.id, reply_to.author_id)
+    if reason := rules.why_not_answer(reply_to, post=post, by=by, is_blocked=is_blocked):
+        raise NotCommentable(reason)
+    if not reply_to.is_approved and by.id == post.author_id:
+        curating.approve(post, [reply_to.id], by=by)
+    return db.session.get_one(Comment, reply_to.thread_id) if reply_to.thread_id else reply_to
 
 
 def _comment(
@@ -132,15 +125,38 @@ def _comment(
         author=by,
         text=text,
         entities=list(entities),
+        is_approved=not rules.must_wait(post, by),
         created_at=now,
         client_key=client_key,
     )
 
 
-def _thread_of(reply_to: Comment, post: Post, by: Account) -> Comment:
-    """The head of the thread that a reply goes into."""
-    db.session.refresh(reply_to, ["deleted_at"])
-    is_blocked = relationships.blocks_between(by.id, reply_to.author_id)
-    if reason := rules.why_not_answer(reply_to, post_id=post.id, is_blocked=is_blocked):
-        raise NotCommentable(reason)
-    return db.session.get_one(Comment, reply_to.thread_id) if reply_to.thread_id else reply_to
+def _insert_once(comment: Comment, *, by: Account) -> Comment:
+    """The row in the database; when a request with the same key was faster under another post, what it has written."""
+    if comment.client_key is None:
+        return add(comment)
+    try:
+        with db.session.begin_nested():
+            return add(comment)
+    except IntegrityError:
+        if (earlier := queries.comment_by_key(by, comment.client_key)) is None:
+            raise
+        return earlier
+
+
+def _hang_up(picture: Image | None, comment: Comment, *, now: datetime) -> None:
+    if picture is None:
+        return
+    try:
+        media.attach([picture], now=now, guard="comment", to=comment.id)
+    except media.ImageRefused as refusal:
+        raise NotCommentable(rules.PICTURE_GONE) from refusal
+    comment.image = picture
+
+
+def _count(comment: Comment, post: Post, thread: Comment | None) -> None:
+    """What waits is not counted yet."""
+    if comment.is_approved:
+        bump(post, "comment_count")
+        if thread:
+            bump(thread, "reply_count")

@@ -43,7 +43,7 @@ def like_comment(comment: Comment, *, by: Account, now: datetime) -> None:
     if reason := why_out_of_reach(post, by):
         raise NotReachable(reason)
     is_blocked = relationships.blocks_between(by.id, comment.author_id)
-    if reason := rules.why_not_like_comment(comment, is_blocked=is_blocked):
+    if reason := rules.why_not_like_comment(comment, post=post, by=by, is_blocked=is_blocked):
         raise NotReachable(reason)
     if insert_missing(CommentLike, [{"comment_id": comment.id, "account_id": by.id, "created_at": now}]):
         bump(comment, "like_count")
@@ -55,6 +55,7 @@ def unlike_comment(comment: Comment, *, by: Account) -> None:
     """Take the like of a comment back; again changes nothing."""
     if removed(delete(CommentLike).where(CommentLike.comment_id == comment.id, CommentLike.account_id == by.id)):
         bump(comment, "like_count", -1)
+        announce(events.CommentUnliked(comment.id, by.id))
 
 
 def removed(statement: Delete) -> bool:

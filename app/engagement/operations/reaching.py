@@ -10,7 +10,7 @@ from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.posts import queries as posts
 from app.posts.models import Post
-from app.posts.rules import Standing
+from app.posts.rules import Standing, why_not_comment
 
 
 class NotReachable(Refusal):
@@ -25,19 +25,19 @@ def why_out_of_reach(post: Post, by: Account) -> Reason | None:
 
 
 def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
-    """Hold a post against other writers until the act ends; the reason if it is out of reach by now.
+    """Hold a post against other writers until the act ends; the reason if nothing can be said under it by now.
 
     A post is taken before its comments, a root before its reposts: in that order everywhere, so that no two acts
     wait for each other. Rows that only refer to the post (likes, comments) are not kept waiting.
     """
     standings = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)
-    return _why_not(standings[post.id])
+    return _why_not(standings[post.id], by)
 
 
 def hold_all(targets: Iterable[Post], by: Account) -> Reason | None:
-    """The same for several posts in one statement; the reason of the first that is out of reach."""
+    """The same for several posts in one statement; the reason of the first that takes no comment."""
     standings = posts.standings({post.id for post in targets}, viewer=by)
-    return next((reason for standing in standings.values() if (reason := _why_not(standing))), None)
+    return next((reason for standing in standings.values() if (reason := _why_not(standing, by))), None)
 
 
 def hold_row(post_id: int) -> None:
@@ -45,7 +45,10 @@ def hold_row(post_id: int) -> None:
     db.session.execute(select(Post.id).where(Post.id == post_id).with_for_update(key_share=True))
 
 
-def _why_not(standing: Standing) -> Reason | None:
-    return rules.why_not_engage(
+def _why_not(standing: Standing, by: Account) -> Reason | None:
+    out_of_reach = rules.why_not_engage(
         is_deleted=standing.post.is_deleted, is_blocked=standing.is_blocked, is_visible=standing.is_visible
+    )
+    return out_of_reach or why_not_comment(
+        standing.post, by=by, follows=standing.follows, is_followed=standing.is_followed
     )

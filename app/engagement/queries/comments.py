@@ -1,83 +1,36 @@
-"""Comments in two levels: threads under a post, replies in a thread.
+"""Single comments: by id, by key, and the head of a thread."""
 
-A deleted comment is gone from every list, but for the head of a thread that still has living replies.
-Whoever has blocked the viewer, or is blocked, does not appear.
-"""
-
-import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import select, union_all
 
 from app.accounts.models import Account
 from app.engagement.models import Comment
+from app.engagement.queries.showing import HIGHEST_ID, is_waiting, shown_to, whole
 from app.kernel.database import db
-from app.kernel.pagination import PAGE, Page, newest_first, oldest_first
 from app.posts import queries as posts
 from app.posts.models import Post
-from app.relationships import queries as relationships
-
-FIRST_REPLIES = 2
-MOST_ON_THE_WAY = 100
-_HIGHEST_ID = 2**63 - 1
-_HOT_CURSOR = re.compile(r"(\d{1,10})-(\d{1,19})", re.ASCII)
 
 
-def new_threads(
-    post: Post, *, viewer: Account | None, before: int | None, leaving_out: int | None = None
-) -> Page[Comment]:
-    """A page of the threads under a post, newest first."""
-    return newest_first(_threads(post, viewer, leaving_out), Comment.id, before=before)
+def comment_or_none(comment_id: int, *, viewer: Account | None) -> Comment | None:
+    """A living comment that the viewer is shown; whether its post is, the post says."""
+    comment = _by_id(comment_id, viewer)
+    return comment if comment and comment.deleted_at is None else None
 
 
-def hot_threads(
-    post: Post, *, viewer: Account | None, before: str | None, leaving_out: int | None = None
-) -> Page[Comment]:
-    """A page of the threads under a post, most liked first, newer ones first among equals.
-
-    The cursor holds likes and id of the last thread, so likes that come in between shift nothing else.
-    """
-    query = _threads(post, viewer, leaving_out)
-    if last := _last_of(before):
-        query = query.where(tuple_(Comment.like_count, Comment.id) < tuple_(*last))
-    rows = list(db.session.scalars(query.order_by(Comment.like_count.desc(), Comment.id.desc()).limit(PAGE + 1)))
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    return Page(rows, f"{rows[-1].like_count}-{rows[-1].id}" if more else None)
+def stored_comment_or_none(comment_id: int) -> Comment | None:
+    """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
+    if comment_id > HIGHEST_ID:
+        return None
+    return db.session.scalar(whole(select(Comment)).where(Comment.id == comment_id))
 
 
-def replies_of(thread: Comment, *, viewer: Account | None, after: int | None) -> Page[Comment]:
-    """A page of the replies in a thread, oldest first."""
-    query = _shown_to(viewer).where(Comment.thread_id == thread.id, Comment.deleted_at.is_(None))
-    return oldest_first(query, Comment.id, after=after)
-
-
-def first_replies(
-    threads: Iterable[Comment], *, viewer: Account | None, also: Comment | None = None
-) -> dict[int, list[Comment]]:
-    """The first replies of each thread, and those up to the one that someone came for, all in one statement."""
-    thread_ids = [thread.id for thread in threads if thread.reply_count]
-    if not thread_ids:
-        return {}
-    place = func.row_number().over(partition_by=Comment.thread_id, order_by=Comment.id).label("place")
-    numbered = (
-        _but_hidden(select(Comment.id, place), viewer)
-        .where(Comment.thread_id.in_(thread_ids), Comment.deleted_at.is_(None))
-        .subquery()
-    )
-    query = (
-        select(Comment)
-        .join(numbered, numbered.c.id == Comment.id)
-        .where(_shown_at_first(numbered.c.place, also))
-        .order_by(Comment.id)
-        .options(joinedload(Comment.author, innerjoin=True))
-    )
-    found: dict[int, list[Comment]] = {}
-    for reply in db.session.scalars(query):
-        found.setdefault(reply.thread_id or 0, []).append(reply)
-    return found
+def stored_comments(post: Post, ids: Collection[int]) -> list[Comment]:
+    """Those of the comments that stand under the post, oldest first, held against other writers until the act ends."""
+    query = select(Comment).where(Comment.id.in_(ids), Comment.post_id == post.id).order_by(Comment.id)
+    held = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return list(db.session.scalars(held))
 
 
 def thread_of(comment: Comment, *, viewer: Account | None) -> Comment | None:
@@ -85,34 +38,6 @@ def thread_of(comment: Comment, *, viewer: Account | None) -> Comment | None:
     if comment.thread_id is None:
         return comment
     return _by_id(comment.thread_id, viewer)
-
-
-def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> dict[int, Account]:
-    """Comment id -> whom it answers, where it answers a reply and not just the head of its thread."""
-    wanted = [comment.id for comment in comments if comment.reply_to_id not in (None, comment.thread_id)]
-    if not wanted:
-        return {}
-    answered = aliased(Comment)
-    query = (
-        select(Comment.id, Account)
-        .join(answered, answered.id == Comment.reply_to_id)
-        .join(Account, Account.id == answered.author_id)
-        .where(Comment.id.in_(wanted))
-    )
-    if viewer is not None:
-        query = query.where(Account.id.not_in(relationships.blocked_by_or_blocking(viewer.id)))
-    return {row[0]: row[1] for row in db.session.execute(query)}
-
-
-def comment_or_none(comment_id: int, *, viewer: Account | None) -> Comment | None:
-    """A living comment whose author is not hidden from the viewer; whether its post is, the post says."""
-    comment = _by_id(comment_id, viewer)
-    return comment if comment and comment.deleted_at is None else None
-
-
-def stored_comment_or_none(comment_id: int) -> Comment | None:
-    """The row itself, whatever has become of it: for acts that answer with a reason of their own."""
-    return _by_id(comment_id, None)
 
 
 def thread_or_404(comment_id: int, *, viewer: Account | None) -> tuple[Comment, Post]:
@@ -125,50 +50,30 @@ def comments_by_ids(ids: Sequence[int], *, viewer: Account | None) -> dict[int, 
     """The comments with these ids, deleted ones too, without those that are hidden from the viewer."""
     if not ids:
         return {}
-    return {comment.id: comment for comment in db.session.scalars(_shown_to(viewer).where(Comment.id.in_(ids)))}
+    return {comment.id: comment for comment in db.session.scalars(shown_to(viewer).where(Comment.id.in_(ids)))}
 
 
-def comment_by_key(by: Account, client_key: str) -> Comment | None:
+def comment_by_key(by: Account, client_key: str | None) -> Comment | None:
     """What an earlier sending of the same form has written."""
-    query = select(Comment).where(Comment.author_id == by.id, Comment.client_key == client_key)
-    return db.session.scalar(query.options(joinedload(Comment.author, innerjoin=True)))
-
-
-def _last_of(cursor: str | None) -> tuple[int, int] | None:
-    match = _HOT_CURSOR.fullmatch(cursor or "")
-    if match is None or int(match[2]) > _HIGHEST_ID:
+    if not client_key:
         return None
-    return int(match[1]), int(match[2])
+    return db.session.scalar(whole(select(Comment)).where(Comment.author_id == by.id, Comment.client_key == client_key))
 
 
-def _shown_at_first(place: ColumnElement[int], also: Comment | None) -> ColumnElement[bool]:
-    first = place <= FIRST_REPLIES
-    if also is None or also.thread_id is None:
-        return first
-    on_the_way = and_(Comment.thread_id == also.thread_id, Comment.id <= also.id, place <= MOST_ON_THE_WAY)
-    return or_(first, on_the_way)
+def deleted_with_picture(comment_id: int) -> list[Comment]:
+    """The comment, if it is deleted and its picture is still there."""
+    query = whole(select(Comment)).where(Comment.id == comment_id, Comment.deleted_at.is_not(None))
+    return list(db.session.scalars(query.where(Comment.image_id.is_not(None))))
+
+
+def with_pictures_under(post_id: int) -> list[Comment]:
+    """The comments under a post that carry a picture, shown or waiting; each kind has an index of its own."""
+    kinds = (select(Comment.id).where(Comment.is_approved), select(Comment.id).where(*is_waiting()))
+    ids = union_all(*(kind.where(Comment.post_id == post_id, Comment.image_id.is_not(None)) for kind in kinds))
+    return list(db.session.scalars(whole(select(Comment)).where(Comment.id.in_(ids))))
 
 
 def _by_id(comment_id: int, viewer: Account | None) -> Comment | None:
-    if comment_id > _HIGHEST_ID:
+    if comment_id > HIGHEST_ID:
         return None
-    return db.session.scalar(_shown_to(viewer).where(Comment.id == comment_id))
-
-
-def _threads(post: Post, viewer: Account | None, leaving_out: int | None) -> Select[Comment]:
-    query = _shown_to(viewer).where(
-        Comment.post_id == post.id,
-        Comment.thread_id.is_(None),
-        or_(Comment.deleted_at.is_(None), Comment.reply_count > 0),
-    )
-    return query if leaving_out is None else query.where(Comment.id != leaving_out)
-
-
-def _shown_to(viewer: Account | None) -> Select[Comment]:
-    return _but_hidden(select(Comment).options(joinedload(Comment.author, innerjoin=True)), viewer)
-
-
-def _but_hidden(query: Select[Any], viewer: Account | None) -> Select[Any]:
-    if viewer is None:
-        return query
-    return query.where(Comment.author_id.not_in(relationships.blocked_by_or_blocking(viewer.id)))
+    return db.session.scalar(shown_to(viewer).where(Comment.id == comment_id))

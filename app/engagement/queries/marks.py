@@ -44,11 +44,14 @@ def what_is_done(by: Account | None, *, post_ids: Collection[int], product_ids: 
     return done
 
 
-def liked_comment_ids(by: Account | None, comment_ids: Collection[int]) -> set[int]:
-    """Which of these comments `by` likes."""
-    if by is None or not comment_ids:
-        return set()
-    query = select(CommentLike.comment_id).where(
-        CommentLike.account_id == by.id, CommentLike.comment_id.in_(comment_ids)
+def likers_among(account_ids: Collection[int], comment_ids: Collection[int]) -> dict[int, set[int]]:
+    """Comment id -> which of these accounts like it."""
+    found: dict[int, set[int]] = {}
+    if not account_ids or not comment_ids:
+        return found
+    query = select(CommentLike.comment_id, CommentLike.account_id).where(
+        CommentLike.comment_id.in_(comment_ids), CommentLike.account_id.in_(account_ids)
     )
-    return set(db.session.scalars(query))
+    for comment_id, account_id in db.session.execute(query):
+        found.setdefault(comment_id, set()).add(account_id)
+    return found

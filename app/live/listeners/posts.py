@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.engagement.events import CommentDeleted, PostCommented, PostLiked, PostUnliked
+from app.engagement.events import CommentApproved, CommentDeleted, PostCommented, PostLiked, PostUnliked
 from app.kernel import cache, clock
 from app.kernel.database import db
 from app.kernel.events import remind
@@ -21,7 +21,7 @@ from app.posts.models import Post
 EVERY = 1  # second: how often the counts of one post are told at the most
 
 
-def show_counts(event: PostLiked | PostUnliked | PostCommented | CommentDeleted) -> None:
+def show_counts(event: PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted) -> None:
     """Pages on which the post is in sight get its counts, once a second; the last ones always arrive."""
     _tell_counts_of(event.post_id, event)
 
@@ -57,7 +57,7 @@ def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClos
 
 
 def _tell_counts_of(
-    post_id: int, event: PostLiked | PostUnliked | PostCommented | CommentDeleted | PostReposted
+    post_id: int, event: PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted | PostReposted
 ) -> None:
     if cache.add(f"counts-told:{post_id}", seconds=EVERY):
         if post := db.session.get(Post, post_id):

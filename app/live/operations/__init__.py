@@ -1,7 +1,7 @@
 """Saying that something is there: ids and counts to rooms. How it looks, each page asks as its viewer."""
 
 from app.live.operations.accounts import end_sessions, renew_rooms, ring
-from app.live.operations.comments import tell_comment, tell_comment_deletion
+from app.live.operations.comments import tell_comment, tell_comment_deletion, tell_waiting
 from app.live.operations.feeds import announce_post, narrow_feeds
 from app.live.operations.links import tell_link
 from app.live.operations.polls import tell_votes
@@ -21,4 +21,5 @@ __all__ = [
     "tell_link",
     "tell_restoration",
     "tell_votes",
+    "tell_waiting",
 ]
