@@ -12,6 +12,13 @@ class NoticeGiven:
 
 @dataclass(frozen=True)
 class NoticesRead:
-    """An account has read all its notices."""
+    """An account has read its notices, of one kind or all."""
 
     account_id: int
+
+
+@dataclass(frozen=True)
+class NoticesChanged:
+    """These accounts have more or fewer notices to read than a moment ago."""
+
+    account_ids: tuple[int, ...]

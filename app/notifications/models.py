@@ -11,6 +11,8 @@ from app.kernel.database import Base, BigId, Id
 from app.posts.models import Post  # noqa: F401
 
 KINDS = ("mention", "comment", "like", "repost", "fan", "system")
+CHOSEN_KINDS = KINDS[:-1]
+"""The kinds that an account may turn down."""
 SENDERS = ("all", "followed", "none")
 """Whose news of a kind an account wants: of everyone, of those it follows, of nobody."""
 RHYTHMS = ("off", "daily", "weekly")

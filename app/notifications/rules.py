@@ -1,12 +1,19 @@
 """What belongs into one notice. News of one kind about one thing grows one notice as long as it is unread.
 
 Likes and reposts gather by what they are about, new fans in one notice; each comment and each @ stands for itself,
-because its words do.
+because its words do. What the site itself says gathers by what it says, and about which post.
 """
 
+from flask_babel import lazy_gettext as _l
 
-def group_of(kind: str, *, post_id: int | None, comment_id: int | None) -> str:
+from app.kernel.errors import Reason
+
+UNKNOWN_CHOICE = Reason("unknown", _l("Please choose one of the options."))
+
+
+def group_of(kind: str, *, post_id: int | None, comment_id: int | None, code: str = "") -> str:
     """The key under which a kind of news about a post or comment gathers."""
+    name = f"{kind}:{code}" if code else kind
     if comment_id is not None:
-        return f"{kind}:comment:{comment_id}"
-    return f"{kind}:post:{post_id}" if post_id is not None else kind
+        return f"{name}:comment:{comment_id}"
+    return f"{name}:post:{post_id}" if post_id is not None else name

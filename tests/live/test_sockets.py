@@ -99,8 +99,8 @@ def test_every_open_page_hears_of_a_deletion(connect, alice):
 
 def test_the_bell_rings_for_its_owner_alone(connect, alice, bob):
     mine, other = connect(alice), connect(bob)
-    operations.ring(alice.id, 3)
-    assert heard(mine, "bell:count") == [{"unread": 3}]
+    operations.ring(alice.id, {"like": 2, "fan": 1})
+    assert heard(mine, "bell:count") == [{"unread": 3, "kinds": {"like": 2, "fan": 1}}]
     assert heard(other, "bell:count") == []
 
 

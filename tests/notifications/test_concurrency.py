@@ -46,7 +46,7 @@ def test_reading_in_between_loses_nobody(app):
         fans = [makers.make_account().id for _ in range(20)]
 
         def read():
-            operations.read_all(by=db.session.get(Account, author))
+            operations.read(by=db.session.get(Account, author))
 
         acts = [act for fan in fans for act in (liked(post, author, fan), read)]
         run(app, acts)

@@ -5,8 +5,8 @@ import pytest
 from app.kernel import clock
 from app.kernel.database import db
 from app.notifications import operations, queries
-from app.notifications.events import NoticeGiven, NoticesRead
-from app.notifications.models import Notice
+from app.notifications.events import NoticeGiven, NoticesChanged, NoticesRead
+from app.notifications.models import KINDS, Notice
 from app.relationships.models import Mute
 
 
@@ -52,8 +52,8 @@ def test_the_notice_with_the_latest_news_stands_first(alice, bob, carol, post):
 
 def test_what_is_read_stays_and_later_news_opens_a_new_notice(alice, bob, carol, post, announced):
     give("like", alice, bob, post_id=post.id)
-    operations.read_all(by=alice)
-    operations.read_all(by=alice)
+    operations.read(by=alice)
+    operations.read(by=alice)
     assert queries.unread_count(alice.id) == 0
     assert announced[1:] == [NoticesRead(alice.id)]
     give("like", alice, carol, post_id=post.id)
@@ -62,7 +62,7 @@ def test_what_is_read_stays_and_later_news_opens_a_new_notice(alice, bob, carol,
 
 def test_doing_it_again_after_it_was_read_is_no_news(alice, bob, post):
     give("like", alice, bob, post_id=post.id)
-    operations.read_all(by=alice)
+    operations.read(by=alice)
     give("like", alice, bob, post_id=post.id)
     assert queries.unread_count(alice.id) == 0
 
@@ -88,3 +88,104 @@ def test_pages_hold_each_notice_once(alice, bob, make_post, frozen_clock):
             break
         before = int(page.next_cursor)
     assert len({notice.id for notice in found}) == len(found) == 45
+
+
+def test_reading_one_kind_leaves_the_others(alice, bob, post):
+    give("like", alice, bob, post_id=post.id)
+    give("fan", alice, bob)
+    operations.read(by=alice, kind="like")
+    assert queries.unread_counts(alice.id) == {**dict.fromkeys(KINDS, 0), "fan": 1}
+    assert [notice.is_unread for notice in notices_of(alice, "like")] == [False]
+
+
+def test_what_has_grown_since_the_page_was_made_stays_unread(alice, bob, carol, post):
+    give("like", alice, bob, post_id=post.id)
+    shown = notices_of(alice)[0].latest_id
+    give("like", alice, carol, post_id=post.id)
+    operations.read(by=alice, up_to=shown)
+    assert queries.unread_count(alice.id) == 1
+
+
+def test_many_hear_in_few_statements(alice, bob, make_account, post, budget):
+    people = [make_account().id for _ in range(20)]
+    with budget(2):
+        assert queries.who_hears(people, kind="mention", by=bob.id, post_id=post.id) == sorted(people)
+
+
+class TestSettings:
+    def test_news_of_a_kind_from_whom_one_follows_alone(self, alice, bob, carol, make_follow, post):
+        make_follow(by=alice, of=bob)
+        operations.choose_senders({"like": "followed"}, by=alice)
+        give("like", alice, carol, post_id=post.id)
+        assert notices_of(alice) == []
+        give("like", alice, bob, post_id=post.id)
+        give("repost", alice, carol, post_id=post.id)
+        assert [notice.kind for notice in notices_of(alice)] == ["repost", "like"]
+
+    def test_news_of_a_kind_from_nobody_until_one_changes_ones_mind(self, alice, bob, post):
+        operations.choose_senders({"like": "none", "fan": "followed"}, by=alice)
+        give("like", alice, bob, post_id=post.id)
+        assert notices_of(alice) == []
+        operations.choose_senders({"like": "all"}, by=alice)
+        assert queries.senders_chosen(alice) == {**dict.fromkeys(KINDS[:-1], "all"), "fan": "followed"}
+        give("like", alice, bob, post_id=post.id)
+        assert len(notices_of(alice)) == 1
+
+    @pytest.mark.parametrize("chosen", [{"system": "none"}, {"like": "friends"}, {"moon": "all"}])
+    def test_other_choices_are_refused(self, alice, chosen):
+        with pytest.raises(operations.NotChosen):
+            operations.choose_senders(chosen, by=alice)
+
+
+class TestMutedThreads:
+    def test_no_news_of_the_post_its_comments_and_its_reposts(self, alice, bob, carol, post, make_repost):
+        repost = make_repost(post, by=carol)
+        operations.mute_thread(repost, by=alice, now=clock.now())
+        operations.mute_thread(post, by=alice, now=clock.now())
+        give("like", alice, bob, post_id=post.id)
+        give("mention", alice, bob, post_id=repost.id)
+        assert notices_of(alice) == []
+        give("like", carol, bob, post_id=repost.id)
+        give("fan", alice, bob)
+        assert (len(notices_of(carol)), len(notices_of(alice))) == (1, 1)
+
+    def test_one_hears_of_it_again(self, alice, bob, post):
+        operations.mute_thread(post, by=alice, now=clock.now())
+        operations.hear_of_thread(post, by=alice)
+        give("like", alice, bob, post_id=post.id)
+        assert len(notices_of(alice)) == 1
+
+
+class TestTheSiteItself:
+    def test_it_says_one_thing_about_one_post_once(self, alice, bob, post, announced):
+        for _again in range(2):
+            operations.give_system("poll_closed", to=[alice.id, bob.id], now=clock.now(), post_id=post.id)
+        operations.read(by=bob)
+        operations.give_system("poll_closed", to=[bob.id], now=clock.now(), post_id=post.id)
+        (notice,) = notices_of(bob)
+        assert (notice.kind, notice.code, notice.post_id, notice.is_unread) == ("system", "poll_closed", post.id, False)
+        assert announced == [NoticesChanged(tuple(sorted((alice.id, bob.id)))), NoticesRead(bob.id)]
+
+    def test_what_is_about_no_post_gathers_while_unread(self, alice, bob, post):
+        for _again in range(2):
+            operations.give_system("schedule_failed", to=[alice.id], now=clock.now())
+            give("like", alice, bob, post_id=post.id)
+        assert [notice.kind for notice in notices_of(alice)] == ["system", "like"]
+        operations.read(by=alice)
+        operations.give_system("schedule_failed", to=[alice.id], now=clock.now())
+        assert [notice.is_unread for notice in notices_of(alice, "system")] == [True, False]
+
+    def test_a_muted_thread_is_silent(self, alice, post):
+        operations.mute_thread(post, by=alice, now=clock.now())
+        operations.give_system("poll_closed", to=[alice.id], now=clock.now(), post_id=post.id)
+        assert notices_of(alice) == []
+
+
+def test_what_one_may_no_longer_see_does_not_count(alice, bob, make_follow, make_post):
+    post = make_post(by=bob, audience="fans")
+    follow = make_follow(by=alice, of=bob)
+    give("mention", alice, bob, post_id=post.id)
+    assert queries.unread_count(alice.id) == 1
+    db.session.delete(follow)
+    db.session.commit()
+    assert queries.unread_count(alice.id) == 0

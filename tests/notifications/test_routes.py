@@ -5,9 +5,11 @@ import pytest
 from app.engagement import operations as engagement
 from app.kernel import clock
 from app.notifications import presenters, queries
+from app.notifications.models import KINDS
 from app.posts import operations as posts
 from app.relationships import operations as relationships
 
+ONE_LIKE = {**dict.fromkeys(KINDS, 0), "like": 1}
 JSON = {"X-Fragment": "1", "Accept": "application/json"}
 
 
@@ -41,10 +43,11 @@ def test_the_page_names_who_did_what(as_bob, alice, carol, post, work_off):
 def test_unread_and_reading(as_bob, alice, post, work_off):
     engagement.like(post, by=alice, now=clock.now())
     work_off()
-    assert as_bob.get("/notifications/unread", headers=JSON).json == {"count": 1}
+    assert as_bob.get("/notifications/unread", headers=JSON).json == {"count": 1, "kinds": ONE_LIKE}
     assert 'data-value="1"' in as_bob.get("/notifications").text
-    assert as_bob.post("/notifications/read", headers=JSON).json == {"count": 0}
-    assert as_bob.get("/notifications/unread", headers=JSON).json == {"count": 0}
+    assert as_bob.post("/notifications/read?kind=fan", headers=JSON).json == {"count": 1, "kinds": ONE_LIKE}
+    assert as_bob.post("/notifications/read?kind=like", headers=JSON).json["count"] == 0
+    assert as_bob.get("/notifications/unread", headers=JSON).json["count"] == 0
     answer = as_bob.post("/notifications/read")
     assert (answer.status_code, answer.location) == (303, "/notifications")
 
@@ -52,6 +55,21 @@ def test_unread_and_reading(as_bob, alice, post, work_off):
 def test_nobody_reads_logged_out(client):
     for path in ("/notifications", "/notifications/unread"):
         assert client.get(path, headers=JSON).status_code == 401
+
+
+def test_a_thread_is_muted_and_heard_again(as_bob, bob, alice, post, make_post):
+    url = f"/posts/{post.id}/notices"
+    assert as_bob.delete(url, headers=JSON).json == {"active": False}
+    assert queries.threads_muted_by(bob) == {post.id}
+    assert as_bob.post(url, headers=JSON).json == {"active": True}
+    assert queries.threads_muted_by(bob) == frozenset()
+    assert as_bob.delete(url).status_code == 303
+    hidden = make_post(by=alice, audience="self")
+    assert as_bob.delete(f"/posts/{hidden.id}/notices", headers=JSON).status_code == 404
+
+
+def test_nobody_mutes_a_thread_logged_out(client, post):
+    assert client.delete(f"/posts/{post.id}/notices", headers=JSON).status_code == 401
 
 
 class TestViews:

@@ -135,4 +135,4 @@ class History:
         engagement.want(self.stage.products[want.to], by=self.stage.accounts[want.by], now=now)
 
     def _visit(self, visit: planning.Visit, now: datetime) -> None:
-        notifications.read_all(by=self.stage.accounts[visit.by])
+        notifications.read(by=self.stage.accounts[visit.by])

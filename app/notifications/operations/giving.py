@@ -1,18 +1,17 @@
-"""Giving notices and reading them."""
+"""Giving notices."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import case, select, update
 
-from app.accounts.models import Account
 from app.kernel import ids
 from app.kernel.database import db
 from app.kernel.events import announce
 from app.kernel.transactions import operation
 from app.kernel.upserts import insert_missing
 from app.notifications import queries, rules
-from app.notifications.events import NoticeGiven, NoticesRead
+from app.notifications.events import NoticeGiven, NoticesChanged
 from app.notifications.models import Notice, NoticeActor
 
 _TRIES = 10
@@ -28,29 +27,38 @@ def give(
     post_id: int | None = None,
     comment_id: int | None = None,
 ) -> None:
-    """Tell accounts what `by` has done; nobody hears of herself, of whom she does not want to, or of one thing twice.
+    """Tell accounts what `by` has done; nobody hears of herself, of what she does not want to, or of one thing twice.
 
     Accounts are taken in the order of their ids, so that two acts never wait for each other.
     """
-    for account_id in sorted(set(to)):
-        if not queries.is_heard(by, by=account_id):
-            continue
-        if queries.has_told(account_id, actor_id=by, kind=kind, post_id=post_id, comment_id=comment_id):
-            continue
+    about = {"post_id": post_id, "comment_id": comment_id}
+    for account_id in queries.who_hears(set(to), kind=kind, by=by, **about):
         notice_id = _open_notice(account_id, kind, post_id, comment_id, now)
         _note_actor(notice_id, by, now)
         announce(NoticeGiven(account_id))
 
 
 @operation
-def read_all(*, by: Account) -> None:
-    """Mark everything read; later news opens new notices."""
-    unread = update(Notice).where(Notice.account_id == by.id, Notice.group_key.is_not(None))
-    done = db.session.execute(
-        unread.values(is_unread=False, group_key=None).execution_options(synchronize_session=False)
-    )
-    if done.rowcount:  # type: ignore[attr-defined]
-        announce(NoticesRead(by.id))
+def give_system(code: str, *, to: Iterable[int], now: datetime, post_id: int | None = None) -> None:
+    """Tell accounts something that the site itself has to say; about one post it says each thing once.
+
+    What is about no post gathers in one notice while that is unread.
+    """
+    hearers = queries.who_hears_of_site(set(to), code=code, post_id=post_id)
+    rows = [_row(account_id, "system", post_id, None, now, code=code) for account_id in hearers]
+    insert_missing(Notice, rows)
+    if post_id is None:
+        _renew(code, hearers, now)
+    if hearers:
+        announce(NoticesChanged(tuple(hearers)))
+
+
+def _renew(code: str, account_ids: list[int], now: datetime) -> None:
+    """What was said before and is still unread moves up."""
+    group_key = rules.group_of("system", post_id=None, comment_id=None, code=code)
+    said = update(Notice).where(Notice.account_id.in_(account_ids), Notice.group_key == group_key)
+    later = {"latest_id": ids.new_id(now), "updated_at": now}
+    db.session.execute(said.values(later).execution_options(synchronize_session=False))
 
 
 def _open_notice(account_id: int, kind: str, post_id: int | None, comment_id: int | None, now: datetime) -> int:
@@ -58,23 +66,29 @@ def _open_notice(account_id: int, kind: str, post_id: int | None, comment_id: in
     group_key = rules.group_of(kind, post_id=post_id, comment_id=comment_id)
     mine = select(Notice.id).where(Notice.account_id == account_id, Notice.group_key == group_key)
     for _try in range(_TRIES):  # between the two statements the account may have read what was there
-        identity = ids.new_id(now)
-        row = {
-            "id": identity,
-            "account_id": account_id,
-            "kind": kind,
-            "group_key": group_key,
-            "post_id": post_id,
-            "comment_id": comment_id,
-            "latest_id": identity,
-            "actor_count": 0,
-            "is_unread": True,
-            "updated_at": now,
-        }
-        insert_missing(Notice, [row])
+        insert_missing(Notice, [_row(account_id, kind, post_id, comment_id, now)])
         if (notice_id := db.session.scalar(mine.with_for_update(key_share=True))) is not None:
             return notice_id
     raise RuntimeError("a notice was read faster than it could be written")
+
+
+def _row(
+    account_id: int, kind: str, post_id: int | None, comment_id: int | None, now: datetime, *, code: str = ""
+) -> dict[str, object]:
+    identity = ids.new_id(now)
+    return {
+        "id": identity,
+        "account_id": account_id,
+        "kind": kind,
+        "code": code,
+        "group_key": rules.group_of(kind, post_id=post_id, comment_id=comment_id, code=code),
+        "post_id": post_id,
+        "comment_id": comment_id,
+        "latest_id": identity,
+        "actor_count": 0,
+        "is_unread": True,
+        "updated_at": now,
+    }
 
 
 def _note_actor(notice_id: int, actor_id: int, now: datetime) -> None:

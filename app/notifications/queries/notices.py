@@ -1,8 +1,8 @@
-"""What the bell knows: how much is unread, and who has done what."""
+"""What the bell knows: who has done what."""
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -13,12 +13,6 @@ from app.posts.models import Post, PostMention
 from app.relationships import queries as relationships
 
 ACTORS_SHOWN = 3
-
-
-def unread_count(account_id: int) -> int:
-    """How many notices an account has not read; an open group key is what being unread means in the index."""
-    query = select(func.count()).select_from(Notice)
-    return db.session.scalar(query.where(Notice.account_id == account_id, Notice.group_key.is_not(None))) or 0
 
 
 def notices_of(account: Account, *, kind: str | None, before: int | None) -> Page[Notice]:
@@ -60,31 +54,6 @@ def tombstones(post_ids: Collection[int]) -> list[Post]:
         return []
     query = select(Post).where(Post.id.in_(post_ids), Post.deleted_at.is_not(None))
     return list(db.session.scalars(query.options(joinedload(Post.author))))
-
-
-def is_heard(actor_id: int, *, by: int) -> bool:
-    """Whether an account hears of what another does: not of itself, across a block, or of whom it has muted."""
-    if actor_id == by:
-        return False
-    actor: ColumnElement[int] = literal(actor_id)
-    hidden = actor.in_(relationships.blocked_by_or_blocking(by))
-    return not db.session.scalar(select(or_(hidden, actor.in_(relationships.muted_by(by)))))
-
-
-def has_told(account_id: int, *, actor_id: int, kind: str, post_id: int | None, comment_id: int | None) -> bool:
-    """Whether the account was once told that this person did this: taking it back and doing it again is no news."""
-    told = (
-        select(Notice.id)
-        .join(NoticeActor, NoticeActor.notice_id == Notice.id)
-        .where(
-            Notice.account_id == account_id,
-            Notice.kind == kind,
-            NoticeActor.account_id == actor_id,
-            Notice.post_id.is_(None) if post_id is None else Notice.post_id == post_id,
-            Notice.comment_id.is_(None) if comment_id is None else Notice.comment_id == comment_id,
-        )
-    )
-    return bool(db.session.scalar(select(told.exists())))
 
 
 def mentioned_in(post_id: int) -> list[int]:

@@ -1,20 +1,16 @@
-"""The doors of the bell."""
+"""The page of notices, and reading them."""
 
-from functools import cache
-
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import login_required
-from werkzeug.local import LocalProxy
 
 from app.kernel import rendering
 from app.kernel.pagination import cursor_from
 from app.kernel.viewer import viewer
 from app.notifications import operations, presenters, queries
 from app.notifications.models import KINDS
-
-bp = Blueprint("notifications", __name__)
+from app.notifications.routes.blueprint import bp
 
 
 @bp.get("/notifications")
@@ -30,26 +26,21 @@ def notice_index() -> ResponseReturnValue:
 @bp.post("/notifications/read")
 @login_required
 def read_create() -> ResponseReturnValue:
-    """Mark everything read."""
-    operations.read_all(by=viewer())
+    """Mark everything read, or `kind` alone; with `up_to` only what the page has shown."""
+    kind = request.values.get("kind", "")
+    operations.read(by=viewer(), kind=kind if kind in KINDS else None, up_to=cursor_from(request.values.get("up_to")))
     if rendering.wants_fragment() or rendering.wants_json():
-        return {"count": 0}
+        return _counts()
     return rendering.done(_("All read."), to="/notifications")
 
 
 @bp.get("/notifications/unread")
 @login_required
 def unread_show() -> ResponseReturnValue:
-    """How many notices are unread."""
-    return {"count": queries.unread_count(viewer().id)}
+    """How many notices are unread, altogether and by kind."""
+    return _counts()
 
 
-@bp.app_context_processor
-def show_on_every_page() -> dict[str, object]:
-    """`unread_count` for the bell; asked of the database only by a page that shows it."""
-    return {"unread_count": LocalProxy(cache(_unread_count))}
-
-
-def _unread_count() -> int:
-    me = viewer()
-    return queries.unread_count(me.id) if me else 0
+def _counts() -> dict[str, object]:
+    kinds = queries.unread_counts(viewer().id)
+    return {"count": sum(kinds.values()), "kinds": kinds}

@@ -1,0 +1,23 @@
+"""What an account wants to hear of."""
+
+from sqlalchemy import select
+
+from app.accounts.models import Account
+from app.kernel.database import db
+from app.notifications.models import CHOSEN_KINDS, NoticeSetting, ThreadMute
+
+THREADS_KNOWN = 1000
+
+
+def senders_chosen(account: Account) -> dict[str, str]:
+    """Whose news of each kind an account wants: all, followed or none."""
+    rows = db.session.execute(
+        select(NoticeSetting.kind, NoticeSetting.senders).where(NoticeSetting.account_id == account.id)
+    )
+    return dict.fromkeys(CHOSEN_KINDS, "all") | {row[0]: row[1] for row in rows}
+
+
+def threads_muted_by(account: Account) -> frozenset[int]:
+    """Ids of the trees of which an account wants no news, the latest THREADS_KNOWN."""
+    query = select(ThreadMute.post_id).where(ThreadMute.account_id == account.id)
+    return frozenset(db.session.scalars(query.order_by(ThreadMute.post_id.desc()).limit(THREADS_KNOWN)))
