@@ -1,18 +1,32 @@
 """Lists of posts and people that engagement shows."""
 
+from sqlalchemy.orm import undefer
+
 from app.accounts.models import Account
 from app.engagement import queries
 from app.engagement.presenters.marking import post_views
 from app.engagement.presenters.views import PostPage
-from app.kernel.pagination import Page, mapped, newest_first
+from app.kernel.pagination import Page, cursor_from, highest_first, mapped, newest_first
 from app.posts import queries as posts
 from app.posts.models import Post
 from app.relationships.presenters import PersonView, person_views
 
 
-def repost_page(post: Post, *, viewer: Account | None, before: int | None) -> PostPage:
-    """A page of the reposts of a post, newest first."""
-    page = newest_first(posts.reposts_of(post, viewer=viewer), Post.id, before=before)
+REPOST_SORTS = ("hot", "new", "followed")
+
+
+def repost_page(post: Post, *, viewer: Account | None, before: str | None, sort: str = "hot") -> PostPage:
+    """A page of the reposts of a post: the warmest first, the newest first, or those of people whom the viewer follows.
+
+    Below a root the whole tree, below a repost what hangs on it directly.
+    """
+    if sort == "followed" and viewer is not None:
+        page = newest_first(posts.reposts_by_followed(post, viewer=viewer), Post.id, before=cursor_from(before))
+    elif sort == "new":
+        page = newest_first(posts.reposts_of(post, viewer=viewer), Post.id, before=cursor_from(before))
+    else:
+        warm = posts.reposts_of(post, viewer=viewer).options(undefer(Post.heat))
+        page = highest_first(warm, Post.heat, Post.id, before=before)
     newest = str(page.items[0].id) if page.items else "0"
     return PostPage(post_views(page.items, viewer=viewer), page.next_cursor, newest)
 

@@ -21,7 +21,7 @@ from app.posts.queries.finding import (
     tombstone_or_none,
 )
 from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
-from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_of
+from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_by_followed, reposts_of
 from app.posts.queries.naming import TextReading, entities_of, read_text, strangers_named_since
 from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
@@ -62,6 +62,7 @@ __all__ = [
     "posts_with_topic",
     "product_ids_of",
     "read_text",
+    "reposts_by_followed",
     "reposts_of",
     "scheduled_count",
     "scheduled_of",
