@@ -59,6 +59,7 @@ WIRING: dict[type, Then] = {
         ]
     ),  # fmt: skip
     posts.AudienceNarrowed: Then(later=[live_does.show_change]),
+    posts.PermissionsChanged: Then(later=[live_does.show_change]),
     posts.PreviewChanged: Then(later=[live_does.show_change]),
     posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),
     posts.PollOpened: Then(later=[posts_does.close_poll]),

@@ -43,6 +43,7 @@ ROWS = {
         ["timelines.withdraw_post", "posts.clear_away_files", "engagement.clear_away_pictures_below"],
     ),
     "posts.AudienceNarrowed": ([], ["live.show_change"]),
+    "posts.PermissionsChanged": ([], ["live.show_change"]),
     "posts.PreviewChanged": ([], ["live.show_change"]),
     "posts.PostEdited": ([], ["notifications.tell_mentioned", "live.show_change"]),
     "posts.PollOpened": ([], ["posts.close_poll"]),

@@ -55,6 +55,13 @@ class AudienceNarrowed:
 
 
 @dataclass(frozen=True)
+class PermissionsChanged:
+    """Others than before may repost the post or comment on it."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PreviewChanged:
     """The preview of the link in a post was taken away."""
 

@@ -54,6 +54,15 @@ def paste_link(url: str, *, by: Account, now: datetime, trust_loopback: bool = F
 
 
 @operation
+def read_again(link_id: int, *, now: datetime) -> None:
+    """Ask anew what is behind a known link, unless that was asked moments ago: shops are not to be pestered."""
+    link = locked(db.session.get_one(Link, link_id))
+    if now - link.requested_at > RETRY_AFTER:
+        link.requested_at = now
+        announce(LinkPasted(link.id))
+
+
+@operation
 def resolve_to_nothing(link: Link, *, problem: str, now: datetime) -> None:
     """Note that nothing could be read; what an earlier fetch found stays."""
     link = locked(link)

@@ -9,6 +9,7 @@ from app.kernel.events import remind
 from app.live import operations
 from app.posts.events import (
     AudienceNarrowed,
+    PermissionsChanged,
     PollClosed,
     PostDeleted,
     PostEdited,
@@ -38,12 +39,6 @@ def show_deletion(event: PostDeleted) -> None:
     _tell_counts_above(event.post_id)
 
 
-def show_restoration(event: PostRestored) -> None:
-    """Open pages show the post again; posts that it counts for show one more."""
-    operations.tell_restoration(event.post_id, event.root_id)
-    _tell_counts_above(event.post_id)
-
-
 def _tell_counts_above(post_id: int) -> None:
     post = db.session.get(Post, post_id)
     for above_id in {post.parent_id, post.root_id} - {None} if post else set():
@@ -51,9 +46,16 @@ def _tell_counts_above(post_id: int) -> None:
             operations.tell_counts(above)
 
 
-def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClosed) -> None:
+def show_restoration(event: PostRestored) -> None:
+    """Open pages show the post again; posts that it counts for show one more."""
+    operations.tell_restoration(event.post_id, event.root_id)
+    _tell_counts_above(event.post_id)
+
+
+def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClosed | PermissionsChanged) -> None:
     """Open pages fetch the post anew; whoever may no longer see it finds a sentence in its place."""
-    operations.tell_change(event.post_id)
+    if post := db.session.get(Post, event.post_id):
+        operations.tell_change(post)
 
 
 def _tell_counts_of(

@@ -27,6 +27,6 @@ def tell_restoration(post_id: int, root_id: int) -> None:
     tell(channels.EVERYONE, "post:restored", id=str(post_id), root_id=str(root_id))
 
 
-def tell_change(post_id: int) -> None:
+def tell_change(post: Post) -> None:
     """Tell every open page that the post looks different now, or is not for everybody any more."""
-    tell(channels.EVERYONE, "post:changed", id=str(post_id))
+    tell(channels.EVERYONE, "post:changed", id=str(post.id), root_id=str(post.tree_id))

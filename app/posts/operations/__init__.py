@@ -26,6 +26,7 @@ from app.posts.operations.keeping import (
     pin,
     refresh_preview,
     remove_preview,
+    restrict,
     set_permissions,
     unpin,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "remove_preview",
     "repost",
     "restore",
+    "restrict",
     "schedule",
     "set_permissions",
     "unpin",

@@ -12,7 +12,7 @@ from app.kernel.transactions import locked, operation
 from app.posts import events, rules
 from app.posts.models import COMMENTERS, REPOSTERS, PinnedPost, Post
 from app.posts.operations import hanging
-from app.products import events as products
+from app.products import operations as products
 
 
 class NotChangeable(Refusal):
@@ -42,7 +42,21 @@ def set_permissions(post: Post, *, by: Account, reposters: str, commenters: str,
     _unless(rules.why_not_change(post, by))
     if reposters not in REPOSTERS or commenters not in COMMENTERS:
         raise NotChangeable(rules.BAD_PERMISSION)
-    post.reposters, post.commenters, post.approves_comments = reposters, commenters, approves_comments
+    chosen = (reposters, commenters, approves_comments)
+    if chosen == (post.reposters, post.commenters, post.approves_comments):
+        return
+    post.reposters, post.commenters, post.approves_comments = chosen
+    announce(events.PermissionsChanged(post.id))
+
+
+@operation
+def restrict(
+    post: Post, *, by: Account, audience: str, group_id: int | None, reposters: str, commenters: str,
+    approves_comments: bool,
+) -> None:  # fmt: skip
+    """Both in one act."""
+    narrow(post, by=by, audience=audience, group_id=group_id)
+    set_permissions(post, by=by, reposters=reposters, commenters=commenters, approves_comments=approves_comments)
 
 
 @operation
@@ -72,12 +86,12 @@ def remove_preview(post: Post, *, by: Account) -> None:
 
 
 @operation
-def refresh_preview(post: Post, *, by: Account) -> None:
+def refresh_preview(post: Post, *, by: Account, now: datetime) -> None:
     """Have the page behind the preview read anew. Raises NotChangeable."""
     _unless(rules.why_not_change(post, by))
     if post.link_id is None:
         raise NotChangeable(rules.LINK_GONE)
-    announce(products.LinkPasted(post.link_id))
+    products.read_again(post.link_id, now=now)
 
 
 def _unless(reason: Reason | None) -> None:

@@ -1,4 +1,4 @@
-"""Writing and deleting a post."""
+"""Writing a post."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from app.kernel.security import limiter
 from app.kernel.viewer import viewer
 from app.media import queries as images
 from app.media.presenters import image_view
-from app.posts import forms, operations, presenters, queries
+from app.posts import forms, operations, presenters
 from app.products import presenters as cards
 from app.products import queries as products
 
@@ -39,16 +39,6 @@ def post_create() -> Any:
     if rendering.wants_fragment():
         return rendering.fragment("posts/_post.html", 201, post=presenters.own_new_view(post, viewer=viewer()))
     return rendering.done(_("Posted."), to="/")
-
-
-@login_required
-def post_delete(post_id: int) -> Any:
-    """Take the post down; only its tombstone stays."""
-    post = queries.stored_post_or_404(post_id)
-    operations.delete(post, by=viewer(), now=clock.now())
-    if rendering.wants_fragment() or rendering.wants_json():
-        return {"id": str(post.id), "root_id": str(post.tree_id), "deleted": True}
-    return rendering.done(_("Deleted."))
 
 
 def _refused(form: forms.PostForm, reason: Reason, status: int) -> Any:
