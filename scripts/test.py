@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 
-from scripts import browser, services
+from scripts import browser, ffmpeg, services
 from scripts.places import PYTHON, ROOT
 from scripts.terminal import say
 
@@ -51,6 +51,13 @@ def on_postgres() -> bool:
         return not IS_CI
 
 
+def has_ffmpeg() -> bool:
+    there = ffmpeg.provide()
+    if not there:
+        say(ffmpeg.MISSING)
+    return there or not IS_CI
+
+
 if __name__ == "__main__":
-    results = [on_sqlite(browser.provide()), on_postgres()]
+    results = [has_ffmpeg(), on_sqlite(browser.provide()), on_postgres()]
     sys.exit(0 if all(results) else 1)

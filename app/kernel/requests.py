@@ -1,12 +1,17 @@
 """What a request may carry at all: numbers that an id can be, and no character that a database cannot keep."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from flask import Flask
+from flask import Flask, current_app, request
 from flask import Request as AnyRequest
 from werkzeug.datastructures import ImmutableMultiDict, iter_multi_items
 from werkzeug.routing import IntegerConverter, UnicodeConverter
+
+from app.kernel.database import db
+from app.kernel.viewer import viewer
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 HIGHEST_ID = 2**63 - 1
 _MOST_DIGITS = 30
@@ -46,6 +51,25 @@ def init_app(app: Flask) -> None:
     """Read all addresses and forms of the app so; must come before its routes."""
     app.request_class = Request
     app.url_map.converters.update(int=IdConverter, string=TextConverter, default=TextConverter)
+    app.before_request(_make_room)
+
+
+def takes_up_to(size: int) -> Callable[[View], View]:
+    """Mark a route that takes more than MAX_CONTENT_LENGTH, in bytes; from people who are logged in only."""
+
+    def mark(view: View) -> View:
+        view.most_bytes = size  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def _make_room() -> None:
+    """Before anything reads the body. A large one may be long under way: no transaction waits for it."""
+    most = getattr(current_app.view_functions.get(request.endpoint or ""), "most_bytes", 0)
+    if most and viewer() is not None:
+        request.max_content_length = most
+        db.session.commit()
 
 
 def _without_nul(values: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:

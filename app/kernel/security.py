@@ -83,7 +83,7 @@ def _add_headers(response: Response) -> Response:
     policy = (
         "default-src 'self'; "
         f"script-src 'self' 'nonce-{csp_nonce()}'; "
-        f"style-src 'self'; img-src 'self' data: blob:; connect-src {_own_sockets()}; "
+        f"style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src {_own_sockets()}; "
         "font-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     headers = response.headers

@@ -2,5 +2,5 @@
 
 Announces: nothing.
 Never: who may see a post.
-中文: 图片, 缩略图.
+中文: 图片, 缩略图, 视频, 封面.
 """

@@ -14,8 +14,8 @@ def init_app(app: Flask) -> None:
 
 @click.command("media-clean")
 def media_clean() -> None:
-    """Remove uploaded pictures that were not used within a day."""
+    """Remove uploaded pictures and videos that were not used within a day."""
     removed = 0
     while batch := operations.remove_orphans(clock.now()):
         removed += batch
-    click.echo(f"{removed} unused pictures removed")
+    click.echo(f"{removed} unused files removed")

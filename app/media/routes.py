@@ -1,4 +1,4 @@
-"""Uploading a picture, and serving the files to those who may see them."""
+"""Uploading pictures and videos, and serving the files to those who may see them."""
 
 import re
 from pathlib import Path
@@ -8,22 +8,25 @@ from flask_login import login_required
 
 from app.accounts import operations as accounts
 from app.kernel import clock, rendering, storage
+from app.kernel.requests import takes_up_to
 from app.kernel.security import limiter, public
 from app.kernel.viewer import viewer
 from app.media import operations, queries, rules
 from app.media.models import Image, Video
-from app.media.presenters import image_view
+from app.media.presenters import image_view, video_view
 
 bp = Blueprint("media", __name__)
 _KEPT_FOR = 31_536_000
 _KEPT_PRIVATELY_FOR = 3600
+_ROOM_FOR_FORM = 64 * 1024
 _IMAGE = re.compile(r"([a-z0-9/\-]+)-(?:thumb|medium|large)\.webp")
 _VIDEO = re.compile(r"([a-z0-9/\-]+)(?:-poster\.webp|\.mp4)")
 
 
 def init_app(app: Flask) -> None:
-    """Avatars and banners are kept like all other pictures."""
+    """Avatars and banners are kept like all other pictures; without ffmpeg no composer offers a video."""
     accounts.set_pictures(operations)
+    app.jinja_env.globals["config_public"]["has_video"] = operations.can_film()
 
 
 @bp.post("/media/images")
@@ -43,6 +46,23 @@ def image_create() -> object:
         return rendering.refusal(refusal.reason, refusal.status)
     view = image_view(image)
     return {"id": view.id, "thumb_url": view.thumb_url, "width": view.width, "height": view.height}, 201
+
+
+@bp.post("/media/videos")
+@login_required
+@takes_up_to(rules.MAX_VIDEO_BYTES + _ROOM_FOR_FORM)
+@limiter.limit("10 per minute; 40 per hour")
+def video_create() -> object:
+    """Store an uploaded video; answers its id and its poster."""
+    upload = request.files.get("file")
+    if upload is None:
+        return rendering.refusal(rules.EMPTY, 422)
+    try:
+        video = operations.store_video(upload.stream, by=viewer(), now=clock.now())
+    except operations.VideoRefused as refusal:
+        return rendering.refusal(refusal.reason, refusal.status)
+    view = video_view(video)
+    return {"id": view.id, "url": view.url, "poster_url": view.poster_url, "length_label": view.length_label}, 201
 
 
 @bp.get("/media/<path:name>")

@@ -175,4 +175,4 @@ class TestUsingAndClearing:
     def test_the_command_says_how_many(self, app, store, frozen_clock):
         store(pictures.picture())
         frozen_clock.forward(hours=25)
-        assert app.test_cli_runner().invoke(args=["media-clean"]).output == "1 unused pictures removed\n"
+        assert app.test_cli_runner().invoke(args=["media-clean"]).output == "1 unused files removed\n"

@@ -10,7 +10,7 @@ import pytest
 from app.accounts import models as accounts
 from app.kernel import clock
 from app.kernel.transactions import add, operation
-from app.media.models import Image
+from app.media.models import Image, Video
 from app.messages import models as _messages  # noqa: F401
 from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
 from app.posts.models import Post, PostProduct
@@ -74,6 +74,13 @@ def make_image(*, by: accounts.Account | None = None) -> Image:
 
 
 @operation
+def make_video(*, by: accounts.Account, length: int = 15_000) -> Video:
+    """A video's row (no files)."""
+    key = f"{next(_numbers) % 90 + 10}/aa/video-{next(_numbers):08d}"
+    return add(Video(owner_id=by.id, key=key, width=1280, height=720, length=length, size=1000, created_at=clock.now()))
+
+
+@operation
 def make_product(title: str = "山野手冲壶", price: str | None = "129", **values: Any) -> Product:
     """A product with one price."""
     number = next(_numbers)
@@ -113,7 +120,7 @@ def make_repost(parent: Post, *, by: accounts.Account, text: str = "", **values:
 
 
 ALL: list[Callable[..., Any]] = [
-    make_account, make_follow, make_block, make_image, make_product, make_post, make_repost,
+    make_account, make_follow, make_block, make_image, make_video, make_product, make_post, make_repost,
 ]  # fmt: skip
 
 

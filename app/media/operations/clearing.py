@@ -46,6 +46,7 @@ def remove_attached(guard: str, to: int) -> None:
 @operation
 def remove_orphans(now: datetime) -> int:
     """Remove what was uploaded a day ago or earlier and never used; returns how many files' rows went."""
+    storage.clear_workshops(left_before=now - queries.KEPT_UNUSED_FOR)
     images, videos = queries.orphans(now), queries.orphan_videos(now)
     remove(images)
     remove_videos(videos)

@@ -13,6 +13,7 @@ THUMB = 360
 MEDIUM = 720
 LARGE = 2048
 LARGE_MOVING = 720
+POSTER = 1280
 LONG_WIDTH = 1080
 TALLEST = 16_000  # WebP ends at 16,383
 
@@ -44,6 +45,12 @@ def encode(decoded: Decoded, *, effort: int = 4) -> Encoded:
     else:
         files["large"] = middle if medium is large else _webp(large, effort)
     return Encoded(decoded.kind, files, large.width, large.height, decoded.is_animated)
+
+
+def poster(content: bytes) -> bytes:
+    """The still picture of a video, as it stands before it is played. Raises decoding.Undecodable."""
+    still = decode(content, "png", draft=POSTER, moving=POSTER).frames[0].convert("RGB")
+    return _webp(_within(still, POSTER, POSTER), 4)
 
 
 def is_long(width: int, height: int) -> bool:
