@@ -13,6 +13,9 @@ from app.kernel.jobs import Regularly
 from app.live import listeners as live_does
 from app.media import operations as media_can
 from app.media.queries import Guard
+from app.messages import events as messages
+from app.messages import listeners as messages_do
+from app.messages import queries as messages_know
 from app.notifications import events as notifications
 from app.notifications import listeners as notifications_does
 from app.posts import events as posts
@@ -25,12 +28,20 @@ from app.timelines import events as timelines
 from app.timelines import listeners as timelines_does
 
 WIRING: dict[type, Then] = {
+    accounts.AccountOpened: Then(later=[notifications_does.welcome]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
     relationships.AccountFollowed: Then(
-        later=[timelines_does.bring_in_recent_posts, notifications_does.tell_about_fan, live_does.renew_rooms]
+        later=[
+            timelines_does.bring_in_recent_posts,
+            messages_do.take_in_conversation,
+            notifications_does.tell_about_fan,
+            live_does.renew_rooms,
+        ]
     ),
-    relationships.AccountUnfollowed: Then(later=[timelines_does.clear_out_posts, live_does.renew_rooms]),
-    relationships.AccountBlocked: Then(later=[live_does.renew_rooms_of_both]),
+    relationships.AccountUnfollowed: Then(
+        later=[timelines_does.clear_out_posts, notifications_does.take_back_fan, live_does.renew_rooms]
+    ),
+    relationships.AccountBlocked: Then(later=[notifications_does.part, live_does.renew_rooms_of_both]),
     relationships.AccountMuted: Then(later=[live_does.renew_rooms_of_muter]),
     relationships.AccountUnmuted: Then(later=[live_does.renew_rooms_of_muter]),
     relationships.RepostsMuted: Then(later=[live_does.narrow_feeds]),
@@ -77,6 +88,10 @@ WIRING: dict[type, Then] = {
     engagement.PostLiked: Then(later=[notifications_does.tell_about_like, live_does.show_counts]),
     engagement.PostUnliked: Then(later=[live_does.show_counts]),
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
+    messages.MessageSent: Then(later=[live_does.show_message]),
+    messages.MessageTakenBack: Then(later=[live_does.show_message_taken_back, messages_do.clear_away_picture]),
+    messages.ConversationRead: Then(later=[live_does.show_read]),
+    messages.ConversationMoved: Then(later=[live_does.show_conversation_moved]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts]),
     timelines.FeedsNarrowed: Then(later=[live_does.narrow_feeds]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
@@ -86,4 +101,8 @@ WIRING: dict[type, Then] = {
 
 CLOCKWORK: list[Regularly] = [Regularly(media_can.remove_orphans, minutes=60)]
 
-GUARDS: dict[str, Guard] = {"post": posts_know.may_see, "comment": engagement_knows.may_see_comment}
+GUARDS: dict[str, Guard] = {
+    "post": posts_know.may_see,
+    "comment": engagement_knows.may_see_comment,
+    "message": messages_know.may_see_message,
+}

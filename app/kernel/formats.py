@@ -53,6 +53,42 @@ def clock_time(at: datetime, *, now: datetime) -> str:
     return f"{local.month}-{local.day}"
 
 
+def day(at: datetime, *, now: datetime) -> str:
+    """Today, yesterday, 5月12日, 2024年5月12日; 12 May, 12 May 2024: for what is read day by day."""
+    local, today = at.astimezone(ZONE).date(), now.astimezone(ZONE).date()
+    if local == today:
+        return _("Today")
+    if local == today - timedelta(days=1):
+        return _("Yesterday")
+    if language() == "zh":
+        year = "" if local.year == today.year else f"{local.year}年"
+        return f"{year}{local.month}月{local.day}日"
+    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %Y}"
+
+
+def coming(at: datetime, *, now: datetime) -> str:
+    """Today 18:00, tomorrow 08:30, 5月12日 08:30, 12 May 08:30, with the year where it is another: what is to come."""
+    local, today = at.astimezone(ZONE), now.astimezone(ZONE).date()
+    if local.date() == today:
+        return _("today %(time)s", time=f"{local:%H:%M}")
+    if local.date() == today + timedelta(days=1):
+        return _("tomorrow %(time)s", time=f"{local:%H:%M}")
+    return f"{day(at, now=now)} {local:%H:%M}"
+
+
+def typed_time(at: datetime) -> str:
+    """2026-05-12T12:03, as `<input type="datetime-local">` holds it, in the zone of the site."""
+    return f"{at.astimezone(ZONE):%Y-%m-%dT%H:%M}"
+
+
+def time_typed(text: str) -> datetime | None:
+    """The moment that such an input has sent; None for anything else."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZONE) if len(text) <= 19 else None
+    except ValueError:
+        return None
+
+
 def full_time(at: datetime) -> str:
     """2026年5月12日 12:03, or 12 May 2026, 12:03: for titles."""
     local = at.astimezone(ZONE)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
@@ -30,11 +30,20 @@ class Conversation(Base):
 class Participant(Base):
     """How a conversation stands for one of its two members; `latest_id` (of a message) orders her list.
 
-    Messages up to `cleared_id` she has removed for herself; the other one's `read_id` is what 「已读」 goes by.
+    Messages up to `cleared_id` she has removed for herself (`latest_id` is 0 then, until a new one comes); the other
+    one's `read_id` is what 「已读」 goes by.
     """
 
     __tablename__ = "participants"
-    __table_args__ = (Index("ix_participants_account_id_box_latest_id", "account_id", "box", "latest_id"),)
+    __table_args__ = (
+        Index("ix_participants_account_id_box_latest_id", "account_id", "box", "latest_id"),
+        Index(
+            "ix_participants_unread",
+            "account_id",
+            sqlite_where=text("unread_count > 0"),
+            postgresql_where=text("unread_count > 0"),
+        ),
+    )
 
     conversation_id: Mapped[int] = mapped_column(BigId, ForeignKey("conversations.id"), primary_key=True)
     account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"), primary_key=True)

@@ -3,6 +3,12 @@
 from app.live.listeners.comments import show_comment, show_comment_deletion
 from app.live.listeners.feeds import narrow_feeds, show_new_posts
 from app.live.listeners.links import show_link
+from app.live.listeners.messages import (
+    show_conversation_moved,
+    show_message,
+    show_message_taken_back,
+    show_read,
+)
 from app.live.listeners.notices import ring_the_bell, ring_the_bells
 from app.live.listeners.polls import show_votes
 from app.live.listeners.posts import show_change, show_counts, show_deletion, show_repost_counts, show_restoration
@@ -20,10 +26,14 @@ __all__ = [
     "show_change",
     "show_comment",
     "show_comment_deletion",
+    "show_conversation_moved",
     "show_counts",
     "show_deletion",
     "show_link",
+    "show_message",
+    "show_message_taken_back",
     "show_new_posts",
+    "show_read",
     "show_repost_counts",
     "show_restoration",
     "show_votes",

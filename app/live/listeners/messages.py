@@ -13,9 +13,7 @@ def show_message(event: MessageSent) -> None:
 
 def show_message_taken_back(event: MessageTakenBack) -> None:
     """Both hear that a message is empty now."""
-    operations.tell_message_gone(
-        event.message_id, event.conversation_id, author_id=event.author_id, to_id=event.to_id
-    )
+    operations.tell_message_gone(event.message_id, event.conversation_id, author_id=event.author_id, to_id=event.to_id)
     _tell_unread(event.to_id)
 
 

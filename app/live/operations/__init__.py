@@ -4,6 +4,13 @@ from app.live.operations.accounts import end_sessions, renew_rooms, ring
 from app.live.operations.comments import tell_comment, tell_comment_deletion, tell_waiting
 from app.live.operations.feeds import announce_post, narrow_feeds
 from app.live.operations.links import tell_link
+from app.live.operations.messages import (
+    tell_message,
+    tell_message_gone,
+    tell_read,
+    tell_typing,
+    tell_unread_messages,
+)
 from app.live.operations.polls import tell_votes
 from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration
 
@@ -19,7 +26,12 @@ __all__ = [
     "tell_counts",
     "tell_deletion",
     "tell_link",
+    "tell_message",
+    "tell_message_gone",
+    "tell_read",
     "tell_restoration",
+    "tell_typing",
+    "tell_unread_messages",
     "tell_votes",
     "tell_waiting",
 ]

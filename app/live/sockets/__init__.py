@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from app.live.sockets import connecting, feeds, links, posts
+from app.live.sockets import connecting, feeds, links, messages, posts
 
-__all__ = ["connecting", "feeds", "init_app", "links", "posts"]
+__all__ = ["connecting", "feeds", "init_app", "links", "messages", "posts"]
 
 
 def init_app(app: Flask) -> None:
