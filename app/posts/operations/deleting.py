@@ -65,10 +65,10 @@ def delete(post: Post, *, by: Account, now: datetime) -> None:
 def restore(post: Post, *, by: Account, now: datetime) -> None:
     """Bring a deleted post back exactly as it was, a few seconds after `by` has deleted it.
 
-    A post that is there is left alone. Raises NotRestorable.
+    One's own post that is there is left alone. Raises NotRestorable.
     """
     _hold(post)
-    if not post.is_deleted:
+    if not post.is_deleted and post.author_id == by.id:
         return
     if reason := rules.why_not_restore(post, by, now=now):
         raise NotRestorable(reason)
