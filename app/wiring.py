@@ -53,6 +53,7 @@ WIRING: dict[type, Then] = {
         later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
     ),
     posts.PostScheduled: Then(later=[posts_does.publish_scheduled]),
+    posts.ScheduledPostFailed: Then(later=[notifications_does.tell_about_failed_schedule]),
     posts.PostReposted: Then(
         at_once=[timelines_does.place_on_own_timeline, engagement_does.comment_alongside],
         later=[
@@ -62,20 +63,23 @@ WIRING: dict[type, Then] = {
             live_does.show_repost_counts,
         ],
     ),
-    posts.PostDeleted: Then(later=[live_does.show_deletion, posts_does.purge_deleted]),
-    posts.PostRestored: Then(later=[live_does.show_restoration]),
+    posts.PostDeleted: Then(later=[live_does.show_deletion, notifications_does.hide_post, posts_does.purge_deleted]),
+    posts.PostRestored: Then(later=[live_does.show_restoration, notifications_does.show_post_again]),
     posts.PostPurged: Then(
         later=[
-            timelines_does.withdraw_post, posts_does.clear_away_files, engagement_does.clear_away_pictures_below
+            timelines_does.withdraw_post,
+            posts_does.clear_away_files,
+            engagement_does.clear_away_pictures_below,
+            notifications_does.forget_post,
         ]
-    ),  # fmt: skip
-    posts.AudienceNarrowed: Then(later=[live_does.show_change]),
+    ),
+    posts.AudienceNarrowed: Then(later=[live_does.show_change, notifications_does.recount_unread]),
     posts.PermissionsChanged: Then(later=[live_does.show_change]),
     posts.PreviewChanged: Then(later=[live_does.show_change]),
     posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),
     posts.PollOpened: Then(later=[posts_does.close_poll]),
     posts.PollVoted: Then(later=[live_does.show_votes]),
-    posts.PollClosed: Then(later=[live_does.show_change]),
+    posts.PollClosed: Then(later=[live_does.show_change, notifications_does.tell_about_poll]),
     engagement.PostCommented: Then(
         later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
     ),
@@ -83,11 +87,17 @@ WIRING: dict[type, Then] = {
         later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
     ),
     engagement.CommentDeleted: Then(
-        later=[live_does.show_comment_deletion, live_does.show_counts, engagement_does.clear_away_picture]
+        later=[
+            live_does.show_comment_deletion,
+            live_does.show_counts,
+            engagement_does.clear_away_picture,
+            notifications_does.forget_comment,
+        ]
     ),
     engagement.PostLiked: Then(later=[notifications_does.tell_about_like, live_does.show_counts]),
-    engagement.PostUnliked: Then(later=[live_does.show_counts]),
+    engagement.PostUnliked: Then(later=[notifications_does.take_back_like, live_does.show_counts]),
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
+    engagement.CommentUnliked: Then(later=[notifications_does.take_back_comment_like]),
     messages.MessageSent: Then(later=[live_does.show_message]),
     messages.MessageTakenBack: Then(later=[live_does.show_message_taken_back, messages_do.clear_away_picture]),
     messages.ConversationRead: Then(later=[live_does.show_read]),

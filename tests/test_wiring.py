@@ -9,6 +9,7 @@ from app.wiring import WIRING
 
 #: event: (at once, later)
 ROWS = {
+    "accounts.AccountOpened": ([], ["notifications.welcome"]),
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
     "relationships.AccountFollowed": (
         [],
@@ -19,8 +20,11 @@ ROWS = {
             "live.renew_rooms",
         ],
     ),
-    "relationships.AccountUnfollowed": ([], ["timelines.clear_out_posts", "live.renew_rooms"]),
-    "relationships.AccountBlocked": ([], ["live.renew_rooms_of_both"]),
+    "relationships.AccountUnfollowed": (
+        [],
+        ["timelines.clear_out_posts", "notifications.take_back_fan", "live.renew_rooms"],
+    ),
+    "relationships.AccountBlocked": ([], ["notifications.part", "live.renew_rooms_of_both"]),
     "relationships.AccountMuted": ([], ["live.renew_rooms_of_muter"]),
     "relationships.AccountUnmuted": ([], ["live.renew_rooms_of_muter"]),
     "relationships.RepostsMuted": ([], ["live.narrow_feeds"]),
@@ -32,6 +36,7 @@ ROWS = {
         ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],
     ),
     "posts.PostScheduled": ([], ["posts.publish_scheduled"]),
+    "posts.ScheduledPostFailed": ([], ["notifications.tell_about_failed_schedule"]),
     "posts.PostReposted": (
         ["timelines.place_on_own_timeline", "engagement.comment_alongside"],
         [
@@ -41,28 +46,39 @@ ROWS = {
             "live.show_repost_counts",
         ],
     ),
-    "posts.PostDeleted": ([], ["live.show_deletion", "posts.purge_deleted"]),
-    "posts.PostRestored": ([], ["live.show_restoration"]),
+    "posts.PostDeleted": ([], ["live.show_deletion", "notifications.hide_post", "posts.purge_deleted"]),
+    "posts.PostRestored": ([], ["live.show_restoration", "notifications.show_post_again"]),
     "posts.PostPurged": (
         [],
-        ["timelines.withdraw_post", "posts.clear_away_files", "engagement.clear_away_pictures_below"],
+        [
+            "timelines.withdraw_post",
+            "posts.clear_away_files",
+            "engagement.clear_away_pictures_below",
+            "notifications.forget_post",
+        ],
     ),
-    "posts.AudienceNarrowed": ([], ["live.show_change"]),
+    "posts.AudienceNarrowed": ([], ["live.show_change", "notifications.recount_unread"]),
     "posts.PermissionsChanged": ([], ["live.show_change"]),
     "posts.PreviewChanged": ([], ["live.show_change"]),
     "posts.PostEdited": ([], ["notifications.tell_mentioned", "live.show_change"]),
     "posts.PollOpened": ([], ["posts.close_poll"]),
     "posts.PollVoted": ([], ["live.show_votes"]),
-    "posts.PollClosed": ([], ["live.show_change"]),
+    "posts.PollClosed": ([], ["live.show_change", "notifications.tell_about_poll"]),
     "engagement.PostCommented": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
     "engagement.CommentApproved": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
     "engagement.CommentDeleted": (
         [],
-        ["live.show_comment_deletion", "live.show_counts", "engagement.clear_away_picture"],
+        [
+            "live.show_comment_deletion",
+            "live.show_counts",
+            "engagement.clear_away_picture",
+            "notifications.forget_comment",
+        ],
     ),
     "engagement.PostLiked": ([], ["notifications.tell_about_like", "live.show_counts"]),
-    "engagement.PostUnliked": ([], ["live.show_counts"]),
+    "engagement.PostUnliked": ([], ["notifications.take_back_like", "live.show_counts"]),
     "engagement.CommentLiked": ([], ["notifications.tell_about_comment_like"]),
+    "engagement.CommentUnliked": ([], ["notifications.take_back_comment_like"]),
     "messages.MessageSent": ([], ["live.show_message"]),
     "messages.MessageTakenBack": ([], ["live.show_message_taken_back", "messages.clear_away_picture"]),
     "messages.ConversationRead": ([], ["live.show_read"]),

@@ -1,19 +1,34 @@
 """What the bell knows: how much is unread, who has done what, who hears of it."""
 
+from app.notifications.queries.doings import (
+    likes_comment,
+    likes_post,
+    mentioned_in,
+    passed_on_by,
+    still_passes_on,
+    told_about,
+    voter_id_batches,
+)
 from app.notifications.queries.hearing import who_hears, who_hears_of_site
-from app.notifications.queries.notices import mentioned_in, newest_actors, notices_of, tombstones
+from app.notifications.queries.notices import newest_actors, notices_of, tombstones
 from app.notifications.queries.settings import senders_chosen, threads_muted_by
 from app.notifications.queries.unread import unread_count, unread_counts
 
 __all__ = [
+    "likes_comment",
+    "likes_post",
     "mentioned_in",
     "newest_actors",
     "notices_of",
+    "passed_on_by",
     "senders_chosen",
+    "still_passes_on",
     "threads_muted_by",
+    "told_about",
     "tombstones",
     "unread_count",
     "unread_counts",
+    "voter_id_batches",
     "who_hears",
     "who_hears_of_site",
 ]

@@ -9,7 +9,7 @@ from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, newest_first
 from app.notifications.models import Notice, NoticeActor
-from app.posts.models import Post, PostMention
+from app.posts.models import Post
 from app.relationships import queries as relationships
 
 ACTORS_SHOWN = 3
@@ -54,8 +54,3 @@ def tombstones(post_ids: Collection[int]) -> list[Post]:
         return []
     query = select(Post).where(Post.id.in_(post_ids), Post.deleted_at.is_not(None))
     return list(db.session.scalars(query.options(joinedload(Post.author))))
-
-
-def mentioned_in(post_id: int) -> list[int]:
-    """Ids of the accounts that a post names."""
-    return list(db.session.scalars(select(PostMention.account_id).where(PostMention.post_id == post_id)))

@@ -1,4 +1,4 @@
-"""What the bell does when others have announced something. All of it may be heard twice: it tells once."""
+"""Who hears of what people do."""
 
 from app.accounts import queries as accounts
 from app.engagement import queries as under_posts
@@ -10,6 +10,7 @@ from app.notifications import operations, queries
 from app.posts import queries as posts
 from app.posts.events import PostEdited, PostPublished, PostReposted
 from app.posts.models import Post
+from app.relationships import queries as relationships
 from app.relationships.events import AccountFollowed
 
 
@@ -56,23 +57,24 @@ def tell_about_comment(event: PostCommented | CommentApproved) -> None:
 
 
 def tell_about_like(event: PostLiked) -> None:
-    """The author hears who likes a post."""
+    """The author hears who likes a post, if she still does."""
     post = db.session.get(Post, event.post_id)
-    if post is not None and not post.is_deleted:
+    if post is not None and not post.is_deleted and queries.likes_post(event.account_id, post.id):
         operations.give("like", to=[post.author_id], by=event.account_id, now=clock.now(), post_id=post.id)
 
 
 def tell_about_comment_like(event: CommentLiked) -> None:
-    """The writer hears who likes a comment."""
+    """The writer hears who likes a comment, if she still does."""
     comment = db.session.get(Comment, event.comment_id)
-    if comment is not None and comment.deleted_at is None:
+    if comment and comment.deleted_at is None and queries.likes_comment(event.account_id, comment.id):
         about = {"post_id": comment.post_id, "comment_id": comment.id}
         operations.give("like", to=[comment.author_id], by=event.account_id, now=clock.now(), **about)
 
 
 def tell_about_fan(event: AccountFollowed) -> None:
-    """Whoever is followed hears of the new fan."""
-    operations.give("fan", to=[event.followee_id], by=event.follower_id, now=clock.now())
+    """Whoever is followed hears of the new fan, if she still is one."""
+    if relationships.is_following(event.follower_id, event.followee_id):
+        operations.give("fan", to=[event.followee_id], by=event.follower_id, now=clock.now())
 
 
 def _authors_along(post: Post) -> set[int]:

@@ -1,0 +1,43 @@
+"""What the bell does when others have announced something. All of it may be heard twice: it tells once."""
+
+from app.notifications.listeners.speaking import tell_about_failed_schedule, tell_about_poll, welcome
+from app.notifications.listeners.telling import (
+    tell_about_comment,
+    tell_about_comment_like,
+    tell_about_fan,
+    tell_about_like,
+    tell_authors_along_the_chain,
+    tell_mentioned,
+)
+from app.notifications.listeners.withdrawing import (
+    forget_comment,
+    forget_post,
+    hide_post,
+    part,
+    recount_unread,
+    show_post_again,
+    take_back_comment_like,
+    take_back_fan,
+    take_back_like,
+)
+
+__all__ = [
+    "forget_comment",
+    "forget_post",
+    "hide_post",
+    "part",
+    "recount_unread",
+    "show_post_again",
+    "take_back_comment_like",
+    "take_back_fan",
+    "take_back_like",
+    "tell_about_comment",
+    "tell_about_comment_like",
+    "tell_about_failed_schedule",
+    "tell_about_fan",
+    "tell_about_like",
+    "tell_about_poll",
+    "tell_authors_along_the_chain",
+    "tell_mentioned",
+    "welcome",
+]
