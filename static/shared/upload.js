@@ -9,12 +9,12 @@ const PATIENCE_MS = 120_000;
 /** Posts form data; `onProgress` gets 0–1; answers the JSON or throws a Refusal. */
 export const upload = (url, body, options = {}) => mended(() => attempt(url, body, options));
 
-function attempt(url, body, { onProgress = () => {}, signal } = {}) {
+function attempt(url, body, { onProgress = () => {}, signal, patience = PATIENCE_MS } = {}) {
   return new Promise((answer, refuse) => {
     const request = new XMLHttpRequest();
     const unreachable = (key) => () => refuse(new Refusal(word(key), { code: "unreachable" }));
     request.open("POST", url);
-    request.timeout = PATIENCE_MS;
+    request.timeout = patience;
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("X-Fragment", "1");
     request.setRequestHeader("X-CSRFToken", csrfToken());
