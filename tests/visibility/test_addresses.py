@@ -9,8 +9,7 @@ HIDDEN = [audience for audience in AUDIENCES if audience != "public"]
 TAKES_BACK = {
     "engagement.like_delete": "a like that one once gave is one's own to take back",
     "engagement.favourite_delete": "and so is a favourite",
-    "notifications.thread_mute_create": "asking for less news of a post needs no right to see it",
-    "notifications.thread_mute_delete": "nor does asking for them again",
+    "posts.pin_delete": "what is not pinned on one's own page stays as it is",
 }
 
 

@@ -99,7 +99,7 @@ def _write(world: World, audience: str) -> None:
     add(PostVersion(post_id=post.id, number=1, text=secret(audience), entities=[], images=[], created_at=now))
     add(Poll(post_id=post.id, most=1, closes_at=now.replace(year=now.year + 1)))
     for position in range(2):
-        add(PollOption(post_id=post.id, position=position, text=f"选项{position}"))
+        add(PollOption(post_id=post.id, position=position, text=f"{secret(audience)}{position}"))
     world.pictures[audience] = _picture(post)
     world.reposts[audience] = makers.make_repost(post, by=world.friend, text=f"传话{audience}")
     if world.viewer is not None:
