@@ -1,56 +1,26 @@
-/** A deleted post becomes its tombstone everywhere on the page: itself, where it is quoted, and in chains. */
+/** What happens to posts while they are being read: they go, come back, or look different from now on. */
 
-import { copyOf, find, findAll, parse, quoted, role } from "#shared/dom.js";
-import { Refusal, send } from "#shared/http.js";
+import { copyOf, find, findAll, quoted } from "#shared/dom.js";
 import { hear } from "#shared/socket.js";
+import { refreshEverywhere } from "#posts/refreshing.js";
 
 /** Starts once for the page. */
 export function watchDeletions() {
   hear("post:deleted", showDeleted);
+  hear("post:restored", refreshEverywhere);
+  hear("post:changed", refreshEverywhere);
 }
 
-/** Shows that a post is gone; `root_id` is that of its repost tree. */
+/** Shows that a post is gone: at once where it is quoted, then as its tombstone; `root_id` is that of its tree. */
 export async function showDeleted({ id, root_id: rootId }) {
-  const gone = String(id);
-  const root = String(rootId ?? gone);
-  for (const quote of findAll(`.root[data-post-id="${quoted(gone)}"]`)) bury(quote);
-  const own = find(`article.post[data-post-id="${quoted(gone)}"]`);
-  const family = findAll(`article.post[data-root-id="${quoted(root)}"]`);
-  await Promise.all([...new Set([...(own ? [own] : []), ...family])].map(refresh));
+  for (const quote of findAll(`.root[data-post-id="${quoted(id)}"]`)) bury(quote);
+  await refreshEverywhere({ id, root_id: rootId });
 }
 
-/** At once, without asking: the words of the repost stay. */
+/** Without asking: the words of the repost stay. */
 function bury(quote) {
   const template = find("#tombstone-template");
   if (!template || quote.classList.contains("root--deleted")) return;
   quote.classList.add("root--deleted");
   quote.replaceChildren(copyOf(template));
-}
-
-/** Fetches a post as the viewer may see it now and puts it in its place; a comment being typed under it is kept. */
-async function refresh(article) {
-  try {
-    const html = await fragmentOf(article.dataset.postId);
-    const fresh = find("article.post", parse(html));
-    if (!fresh || !article.isConnected) return;
-    const slot = role(fresh, "comments");
-    const open = role(article, "comments");
-    if (slot && open?.childElementCount) {
-      slot.hidden = open.hidden;
-      slot.append(...open.childNodes);
-    }
-    article.replaceWith(fresh);
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal;
-  }
-}
-
-/** 410 is the tombstone itself. */
-async function fragmentOf(id) {
-  try {
-    return (await send(`/posts/${id}/fragment`)).html;
-  } catch (refusal) {
-    if (refusal.status === 410 && refusal.html) return refusal.html;
-    throw refusal;
-  }
 }

@@ -1,16 +1,14 @@
 /** data-behaviour="post": what can be done with a post, wherever it is shown. */
 
-import { confirmed } from "#shared/dialogs.js";
-import { find, findAll, quoted, role } from "#shared/dom.js";
-import { send } from "#shared/http.js";
-import { complain, toast, warn } from "#shared/toasts.js";
+import { findAll, role } from "#shared/dom.js";
+import { toast, warn } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
 import { toggleComments } from "#engagement/inline_comments.js";
 import { watchPost } from "#live/counts.js";
-import { showDeleted } from "#live/deletions.js";
+import { keep, openPermissions, remove } from "#posts/keeping.js";
 import { bindLongPress, openRepost, quickRepost } from "#posts/repost_dialog.js";
 
-const ACTS = { unfold, share: (button) => copyLink(button), repost: (link) => openRepost(link.href, link), comment };
+const ACTS = { unfold, comment, share: (button) => copyLink(button), repost, permissions };
 
 export default function connect(article, signal) {
   watchPost(article, signal);
@@ -32,6 +30,7 @@ export default function connect(article, signal) {
       if (isElsewhere(form, article)) return;
       if (form.dataset.act === "quick-repost") quickRepost(form);
       else if (form.dataset.act === "delete") remove(form);
+      else if (form.dataset.act === "keep") keep(form, article);
       else return;
       event.preventDefault();
     },
@@ -63,6 +62,16 @@ function comment(link, article) {
   return Boolean(text);
 }
 
+/** Where the author lets nobody, or not everybody, the link says why. */
+function repost(link) {
+  if (link.dataset.no) warn(link.dataset.no);
+  else openRepost(link.href, link);
+}
+
+function permissions(link, article) {
+  openPermissions(link, article);
+}
+
 async function copyLink(button) {
   const url = new URL(button.dataset.url, location.href).href;
   try {
@@ -70,18 +79,5 @@ async function copyLink(button) {
     toast(word("link_copied"));
   } catch {
     warn(word("link_copy_by_hand", { url }));
-  }
-}
-
-async function remove(form) {
-  const id = form.dataset.postId;
-  if (!(await confirmed(word("delete_post_question")))) return;
-  try {
-    await send(`/posts/${id}`, { method: "DELETE", accept: "application/json" });
-    const before = find(`#post-${quoted(id)}`);
-    await showDeleted({ id, root_id: before?.dataset.rootId });
-    toast(word("deleted"));
-  } catch (refusal) {
-    complain(refusal, () => remove(form));
   }
 }

@@ -5,8 +5,8 @@ import { word } from "#shared/words.js";
 
 const STAYS_MS = 6000;
 
-/** Shows a sentence; with `act` it carries a button and stays longer. */
-export function toast(text, { tone = "info", act = null, label = word("retry") } = {}) {
+/** Shows a sentence; with `act` it carries a button and, unless told otherwise, stays longer. */
+export function toast(text, { tone = "info", act = null, label = word("retry"), stays = act ? 2 * STAYS_MS : STAYS_MS } = {}) {
   const shelf = find("#toasts");
   const element = copyOf(find("#toast-template"));
   const button = find("[data-act=toast-act]", element);
@@ -17,7 +17,7 @@ export function toast(text, { tone = "info", act = null, label = word("retry") }
   button.addEventListener("click", () => (element.remove(), act()));
   for (const other of shelf.children) if (role(other, "text")?.textContent === text) other.remove();
   shelf.append(element);
-  tend(element, act ? 2 * STAYS_MS : STAYS_MS);
+  tend(element, stays);
   return element;
 }
 

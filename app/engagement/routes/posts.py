@@ -29,23 +29,27 @@ def post_show(post_id: int) -> ResponseReturnValue:
 
 @public
 def post_fragment(post_id: int) -> ResponseReturnValue:
-    """The post as it now looks to the viewer; 410 with the tombstone when it is deleted."""
+    """The post as it now looks to the viewer, `?large=1` on its own page; 410 with the tombstone when it is deleted."""
     post = posts.post_or_none(post_id, viewer=viewer())
     status = 200 if post else 410
     post = post or posts.tombstone_or_none(post_id) or abort(404)
-    return rendering.fragment("posts/_post.html", status, post=presenters.post_view(post, viewer=viewer()))
+    large = "large" in request.args
+    view = presenters.post_view(post, viewer=viewer(), full=large)
+    return rendering.fragment("posts/_post.html", status, post=view, large=large)
 
 
 def shown(post: Post, tab: str = "comments", form: CommentForm | None = None, status: int = 200) -> ResponseReturnValue:
     """The page of a visible post, or for our script just the part that the tab shows."""
     view = presenters.post_view(post, viewer=viewer(), full=True)
+    before = request.args.get("before")
     if tab == "reposts":
-        page = presenters.repost_page(post, viewer=viewer(), before=_before())
+        page, sort = presenters.repost_page(post, viewer=viewer(), before=before, sort=request.args.get("sort", ""))
         if rendering.wants_fragment():
-            return rendering.fragment("timelines/_feed.html", feed=page, feed_kind="reposts", feed_query="&tab=reposts")
-        return render_template("engagement/show.html", post=view, tab=tab, page=page)
+            query = f"&tab=reposts&sort={sort}"
+            return rendering.fragment("timelines/_feed.html", feed=page, feed_kind="reposts", feed_query=query)
+        return render_template("engagement/show.html", post=view, tab=tab, page=page, sort=sort)
     if tab == "likes":
-        likers = presenters.liker_page(post, viewer=viewer(), before=_before())
+        likers = presenters.liker_page(post, viewer=viewer(), before=cursor_from(before))
         if rendering.wants_fragment():
             return rendering.fragment("engagement/_likers.html", post=view, page=likers)
         return render_template("engagement/show.html", post=view, tab=tab, page=likers)
@@ -73,7 +77,3 @@ def _nickname_behind(form: CommentForm) -> str:
     wanted = cursor_from(form.reply_to.data)
     comment = queries.comment_or_none(wanted, viewer=viewer()) if wanted else None
     return comment.author.nickname if comment else ""
-
-
-def _before() -> int | None:
-    return cursor_from(request.args.get("before"))
