@@ -8,6 +8,7 @@ import { stopReply } from "#engagement/comment_acts.js";
 export function replace(thread, found, link) {
   const { section, list } = thread;
   list.replaceChildren(...itemsOf(found));
+  for (const name of ["choices", "empty"]) replaceContent(section, found, name);
   thread.fresh.clear();
   showFresh(thread);
   for (const other of findAll("[data-act=sort]", section)) {
@@ -16,6 +17,20 @@ export function replace(thread, found, link) {
   }
   if (link) section.dataset.sort = link.dataset.sort;
   carryOn(section, found);
+}
+
+function replaceContent(section, found, name) {
+  const theirs = role(found, name);
+  if (theirs) role(section, name)?.replaceChildren(...theirs.childNodes);
+}
+
+/** One comment of the list as a fragment shows it now; its replies stay open as they are. */
+export function replaceItem(item, found) {
+  const fresh = find(`#${quoted(item.id)}`, found);
+  if (!fresh) return;
+  const [ours, theirs] = [item, fresh].map((one) => find(":scope > .comment__body > .comment__thread", one));
+  if (ours && theirs) theirs.replaceWith(ours);
+  item.replaceWith(fresh);
 }
 
 /** Adds the next page. */
@@ -54,12 +69,19 @@ export function place(thread, html) {
   if (!item || find(`#${quoted(item.id)}`, thread.list)) return;
   const parent = find(`#comment-${quoted(thread.section.dataset.replyThread ?? "")}`, thread.list);
   if (parent) repliesOf(parent).append(item);
-  else thread.list.prepend(item);
+  else placeOnTop(thread.list, item);
   item.classList.add("comment--new");
   thread.fresh.delete(item.dataset.commentId);
   showFresh(thread);
   showEmpty(thread);
   stopReply(thread.section);
+}
+
+/** The comment that its post's author has put on top stays there. */
+function placeOnTop(list, item) {
+  const first = list.firstElementChild;
+  if (first && find(":scope > .comment__body > .comment__who > [data-role=pinned]", first)) first.after(item);
+  else list.prepend(item);
 }
 
 /** The replies of a comment; the first one opens the list. */

@@ -4,21 +4,44 @@ import { find, role } from "#shared/dom.js";
 import { fragment } from "#shared/http.js";
 import { complain } from "#shared/toasts.js";
 import { append, appendReplies, place, replace, showEmpty, withdraw } from "#engagement/comment_pages.js";
+import { approve, decideAll, isQueue, pin, refuse, showTicked, tickAll } from "#engagement/choosing.js";
 import { removeComment, startReply, stopReply } from "#engagement/comment_acts.js";
 import { followLive } from "#live/thread.js";
 
 export default function connect(section, signal) {
   const thread = { section, signal, list: role(section, "list"), fresh: new Set() };
   section.addEventListener("click", (event) => press(thread, event), { signal });
-  section.addEventListener("submit", (event) => {
-    if (event.target.dataset.act !== "comment-delete") return;
-    event.preventDefault();
-    removeComment(event.target);
+  section.addEventListener("submit", (event) => decide(thread, event), { signal });
+  section.addEventListener("change", ({ target }) => {
+    if (target.dataset.act === "tick-all") tickAll(thread, target);
+    else if (target.dataset.role === "tick") showTicked(thread);
   }, { signal });
-  section.addEventListener("composer:done", ({ detail }) => place(thread, detail.html), { signal });
+  section.addEventListener("composer:done", ({ detail }) => settle(thread, detail.html), { signal });
   section.addEventListener("comment:gone", ({ detail }) => (withdraw(detail.item), showEmpty(thread)), { signal });
   followLive(thread, () => refresh(thread));
   showEmpty(thread);
+}
+
+/** The small forms at each comment, and that of all ticked ones. */
+function decide(thread, event) {
+  const form = event.target;
+  const acts = {
+    "comment-delete": () => removeComment(form),
+    "comment-approve": () => approve(thread, form),
+    "comment-refuse": () => refuse(thread, form),
+    "comment-pin": () => pin(thread, form, () => reload(thread)),
+    choices: () => decideAll(thread, form, event.submitter?.value ?? "POST"),
+  };
+  if (!acts[form.dataset.act]) return;
+  event.preventDefault();
+  acts[form.dataset.act]();
+}
+
+/** One's own comment; what its answer has chosen leaves the queue. */
+function settle(thread, html) {
+  if (!isQueue(thread)) return place(thread, html);
+  stopReply(thread.section);
+  return reload(thread);
 }
 
 /** Links of the fragment work without a new page. */
@@ -57,8 +80,11 @@ function addressOf({ section }, link) {
   return isOfPost ? section.dataset.url + link.search : link.href;
 }
 
-/** The newest on top, whatever the order was. */
-function refresh(thread) {
-  const link = find('[data-act=sort][data-sort="new"]', thread.section);
+/** The newest on top, whatever the order was; who chooses goes on choosing. */
+const refresh = (thread) => reload(thread, isQueue(thread) ? "waiting" : "new");
+
+/** The list anew, in the order that it has or in another. */
+function reload(thread, sort = thread.section.dataset.sort) {
+  const link = find(`[data-act=sort][data-sort="${sort}"]`, thread.section);
   return load(thread, link, (found) => replace(thread, found, link));
 }

@@ -26,8 +26,8 @@ export function watchLength(form, signal) {
   return { isSendable: () => (look(), !role(form, "submit").disabled) };
 }
 
-/** Wordless posts need a picture or a card; wordless reposts are fine. */
+/** Wordless posts need a picture or a card, wordless comments a picture; wordless reposts are fine. */
 function hasContent(form) {
-  if (form.dataset.kind === "repost" || role(form, "text").value.trim()) return true;
-  return form.dataset.kind === "post" && Boolean(form.querySelector('[data-role="images"] > *, [data-role="links"] > *'));
+  if (form.dataset.kind === "repost" || "mayBeEmpty" in form.dataset || role(form, "text").value.trim()) return true;
+  return Boolean(form.querySelector('[data-role="images"] > *, [data-role="links"] > *'));
 }

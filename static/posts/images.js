@@ -7,15 +7,16 @@ import { orderImages } from "#posts/image_order.js";
 import { fillTile, sendImage } from "#posts/image_tile.js";
 import { complainIn } from "#posts/submitting.js";
 
-const MOST = 9;
+const MOST = 9; // data-images says otherwise
 
 /** Answers `{settled, listed, restore, clear}`. */
 export function takeImages(form, signal) {
   const strip = role(form, "images");
+  const most = Number(form.dataset.images ?? MOST);
   const running = new Set();
   const changed = () => {
     strip.hidden = !strip.children.length;
-    for (const button of findAll("[data-tool=image]", form)) button.disabled = strip.children.length >= MOST;
+    for (const button of findAll("[data-tool=image]", form)) button.disabled = strip.children.length >= most;
     tell("composer:changed", {}, form);
   };
   const track = (tile, file) => {
@@ -23,13 +24,13 @@ export function takeImages(form, signal) {
     running.add(run);
   };
   const add = (files) => {
-    const room = MOST - strip.children.length;
+    const room = most - strip.children.length;
     for (const file of files.slice(0, room)) {
       const tile = strip.appendChild(copyOf(role(form, "image-template")));
       tile.addEventListener("click", ({ target }) => target.closest("[data-act=retry]") && track(tile, file), { signal });
       track(tile, file);
     }
-    if (files.length > room) complainIn(form, word("images_too_many", { n: MOST }));
+    if (files.length > room) complainIn(form, word(most > 1 ? "images_too_many" : "comment_one_picture", { n: most }));
     changed();
   };
 

@@ -15,11 +15,13 @@ from app.relationships.presenters import PersonView, person_views
 REPOST_SORTS = ("hot", "new", "followed")
 
 
-def repost_page(post: Post, *, viewer: Account | None, before: str | None, sort: str = "hot") -> PostPage:
+def repost_page(post: Post, *, viewer: Account | None, before: str | None, sort: str = "hot") -> tuple[PostPage, str]:
     """A page of the reposts of a post: the warmest first, the newest first, or those of people whom the viewer follows.
 
-    Below a root the whole tree, below a repost what hangs on it directly.
+    Below a root the whole tree, below a repost what hangs on it directly. Answers the sort that it is, too.
     """
+    if sort not in REPOST_SORTS or (sort == "followed" and viewer is None):
+        sort = REPOST_SORTS[0]
     if sort == "followed" and viewer is not None:
         page = newest_first(posts.reposts_by_followed(post, viewer=viewer), Post.id, before=cursor_from(before))
     elif sort == "new":
@@ -28,7 +30,7 @@ def repost_page(post: Post, *, viewer: Account | None, before: str | None, sort:
         warm = posts.reposts_of(post, viewer=viewer).options(undefer(Post.heat))
         page = highest_first(warm, Post.heat, Post.id, before=before)
     newest = str(page.items[0].id) if page.items else "0"
-    return PostPage(post_views(page.items, viewer=viewer), page.next_cursor, newest)
+    return PostPage(post_views(page.items, viewer=viewer), page.next_cursor, newest), sort
 
 
 def favourite_page(account: Account, *, before: int | None) -> PostPage:

@@ -14,6 +14,8 @@ from app.kernel.errors import Reason, Refusal
 from app.kernel.pagination import cursor_from
 from app.kernel.security import limiter, public
 from app.kernel.viewer import viewer
+from app.media import queries as media
+from app.media.presenters import image_view
 from app.posts import queries as posts
 from app.posts.models import Post
 
@@ -50,7 +52,7 @@ def comment_create(post_id: int) -> ResponseReturnValue:
     try:
         written = operations.comment(
             post, by=viewer(), text=form.words, now=clock.now(), reply_to=_replied_to(form),
-            also_repost=form.also_repost.data, client_key=form.client_key.data,
+            also_repost=form.also_repost.data, image_id=form.image_id, client_key=form.client_key.data,
         )  # fmt: skip
     except Refusal as refusal:  # also why the post cannot be reposted
         return _refused(post_id, form, refusal.reason, refusal.status)
@@ -87,6 +89,7 @@ def _refused(post_id: int, form: CommentForm, reason: Reason, status: int) -> Re
     if post is None:
         return rendering.refusal(reason, status)
     form.text.errors = [reason.message]
+    form.images = [image_view(one) for one in media.images_owned_by(viewer(), [form.image_id or 0])]
     return shown(post, form=form, status=status)
 
 

@@ -15,7 +15,7 @@ def show_comment(event: PostCommented | CommentApproved) -> None:
     if comment.is_approved:
         operations.tell_comment(event.post_id, event.comment_id)
     else:
-        operations.tell_waiting(event.post_id, to=db.session.get_one(Post, event.post_id).author_id)
+        operations.tell_waiting(event.post_id, event.comment_id, to=db.session.get_one(Post, event.post_id).author_id)
 
 
 def show_comment_deletion(event: CommentDeleted) -> None:

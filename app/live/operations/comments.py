@@ -9,9 +9,9 @@ def tell_comment(post_id: int, comment_id: int) -> None:
     tell(channels.thread(post_id), "comment:new", post_id=str(post_id), id=str(comment_id))
 
 
-def tell_waiting(post_id: int, *, to: int) -> None:
+def tell_waiting(post_id: int, comment_id: int, *, to: int) -> None:
     """Tell the pages of a post's author that a comment waits for her choice."""
-    tell(channels.account(to), "comment:waiting", post_id=str(post_id))
+    tell(channels.account(to), "comment:waiting", post_id=str(post_id), id=str(comment_id))
 
 
 def tell_comment_deletion(post_id: int, comment_id: int) -> None:
