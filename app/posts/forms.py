@@ -61,7 +61,21 @@ class ComposerForm(AudienceForm):
         return self.text.data or ""
 
 
-class PostForm(ComposerForm):
+class WithImages:
+    """What forms with uploaded pictures have in common."""
+
+    @property
+    def image_ids(self) -> list[int]:
+        """Ids of uploaded pictures, in the order of the grid."""
+        return _ids("image_ids")
+
+    @property
+    def alts(self) -> dict[int, str]:
+        """The pictures' descriptions by picture."""
+        return {image_id: request.form.get(f"alt_{image_id}", "") for image_id in self.image_ids}
+
+
+class PostForm(WithImages, ComposerForm):
     """An original post: pictures, cards, a preview and a video come as ids, a poll option by option."""
 
     reposters = StringField(default="all", filters=[lambda value: value or "all"])
@@ -94,11 +108,6 @@ class PostForm(ComposerForm):
         )
 
     @property
-    def image_ids(self) -> list[int]:
-        """Ids of uploaded pictures, in the order of the grid."""
-        return _ids("image_ids")
-
-    @property
     def product_ids(self) -> list[int]:
         """Ids of the products whose cards are attached."""
         return _ids("card_ids")
@@ -107,11 +116,6 @@ class PostForm(ComposerForm):
     def link_id(self) -> int | None:
         """Id of the link whose preview is attached."""
         return _id("link_id")
-
-    @property
-    def alts(self) -> dict[int, str]:
-        """The pictures' descriptions by picture."""
-        return {image_id: request.form.get(f"alt_{image_id}", "") for image_id in self.image_ids}
 
     @property
     def draft_id(self) -> int | None:
@@ -161,6 +165,25 @@ class RepostForm(ComposerForm):
     def comment_on(self) -> list[int]:
         """Ids of the posts on which the words become a comment as well."""
         return [] if self.quick.data else _ids("comment_on")
+
+
+class EditForm(WithImages, ComposerForm):
+    """What a post shall say from now on; `version` is the one that was before the author's eyes."""
+
+    @property
+    def version(self) -> int | None:
+        """The number of that version."""
+        return _whole("version", 0) or None
+
+
+class VoteForm(FlaskForm):
+    """What is chosen in a poll."""
+
+    @property
+    def choices(self) -> list[int]:
+        """The positions of the options; what is no number counts as an option that there is not."""
+        sent = request.form.getlist("choice")
+        return [int(one) if one.isascii() and one.isdigit() and len(one) < 3 else -1 for one in sent]
 
 
 def _ids(name: str) -> list[int]:

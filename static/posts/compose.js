@@ -15,7 +15,7 @@ export function listenForCompose() {
   document.addEventListener("composer:done", ({ target, detail }) => {
     const dialog = target.closest?.("dialog");
     if (dialog?.contains(target)) dialog.close();
-    if (detail.kind !== "comment") thank(detail);
+    if (detail.kind === "post" || detail.kind === "repost") thank(detail);
   });
 }
 

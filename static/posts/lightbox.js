@@ -9,7 +9,7 @@ const LONG = 2.5;
 export default function connect(grid, signal) {
   const lightbox = new PhotoSwipeLightbox({
     gallery: grid,
-    children: "a.grid__item",
+    children: "a[data-pswp-width]",
     pswpModule: () => import("#vendor/photoswipe.esm.min.js"),
     bgOpacity: 0.92,
     showHideAnimationType: prefersStillness() ? "none" : "zoom",

@@ -5,10 +5,11 @@ import { toast, warn } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
 import { toggleComments } from "#engagement/inline_comments.js";
 import { watchPost } from "#live/counts.js";
+import { openEdit } from "#posts/editing.js";
 import { keep, openPermissions, remove } from "#posts/keeping.js";
 import { bindLongPress, openRepost, quickRepost } from "#posts/repost_dialog.js";
 
-const ACTS = { unfold, comment, share: (button) => copyLink(button), repost, permissions };
+const ACTS = { unfold, comment, share: (button) => copyLink(button), repost, permissions, edit: (link) => void openEdit(link) };
 
 export default function connect(article, signal) {
   watchPost(article, signal);

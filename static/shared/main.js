@@ -8,6 +8,7 @@ import { showCurrentTab } from "#shared/tabs.js";
 import { keepTimesFresh } from "#shared/times.js";
 import { tendFlashes } from "#shared/toasts.js";
 import { listenForCompose } from "#posts/compose.js";
+import { listenForEdits } from "#posts/editing.js";
 import { watchCounts } from "#live/counts.js";
 import { watchDeletions } from "#live/deletions.js";
 
@@ -16,6 +17,7 @@ bindBehaviours();
 listenForDialogs();
 listenForKeys();
 listenForCompose();
+listenForEdits();
 showCurrentTab();
 keepTimesFresh();
 tendFlashes();

@@ -85,7 +85,7 @@ function listenForOwn(feed, signal) {
   if (feed.dataset.feedKind !== "home") return;
   document.addEventListener(
     "composer:done",
-    ({ detail }) => detail.kind !== "comment" && insertNewer(feed, findAll("article.post", parse(detail.html))),
+    ({ detail }) => (detail.kind === "post" || detail.kind === "repost") && insertNewer(feed, findAll("article.post", parse(detail.html))),
     { signal },
   );
 }

@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.accounts.models import Account
 from app.kernel import clock
@@ -35,10 +38,16 @@ class PollView:
     voter_count: int
     most: int
     closes_at: datetime
+    time_left: str
     is_closed: bool
     has_voted: bool
     can_vote: bool
     shows_results: bool
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether an option has a picture to be looked at."""
+        return any(option.image for option in self.options)
 
 
 def poll_views(post_ids: Collection[int], viewer: Account | None) -> dict[int, PollView]:
@@ -69,7 +78,8 @@ def percents(votes: Sequence[int], *, of: int) -> list[int]:
 
 
 def _view(poll: Poll, options: list[PollOption], chosen: set[int], author_id: int, viewer: Account | None) -> PollView:
-    is_closed = clock.now() >= poll.closes_at
+    left = poll.closes_at - clock.now()
+    is_closed = left <= timedelta(0)
     votes = [option.vote_count for option in options]
     shares = percents(votes, of=sum(votes) if poll.most == 1 else poll.voter_count)
     return PollView(
@@ -81,6 +91,7 @@ def _view(poll: Poll, options: list[PollOption], chosen: set[int], author_id: in
         voter_count=poll.voter_count,
         most=poll.most,
         closes_at=poll.closes_at,
+        time_left=_words_for(left),
         is_closed=is_closed,
         has_voted=bool(chosen),
         can_vote=viewer is not None and not is_closed and not chosen,
@@ -99,3 +110,14 @@ def _option(option: PollOption, share: int, is_chosen: bool, *, leads: bool) -> 
         chosen=is_chosen,
         leads=leads,
     )
+
+
+def _words_for(left: timedelta) -> str:
+    """还剩2天, 还剩3小时, 还剩5分钟: a part of the last unit counts as one, so that it never says nought."""
+    if left <= timedelta(0):
+        return str(_("closed"))
+    if left > timedelta(days=1):
+        return str(ngettext("%(num)s day left", "%(num)s days left", -(-left // timedelta(days=1))))
+    if left > timedelta(hours=1):
+        return str(ngettext("%(num)s hour left", "%(num)s hours left", -(-left // timedelta(hours=1))))
+    return str(ngettext("%(num)s minute left", "%(num)s minutes left", -(-left // timedelta(minutes=1))))

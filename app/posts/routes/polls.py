@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import abort
 from flask_babel import gettext as _
 from flask_login import login_required
 
@@ -35,7 +36,5 @@ def poll_show(post_id: int) -> Any:
 
 
 def _poll(post_id: int) -> Any:
-    poll = presenters.poll_views([post_id], viewer()).get(post_id)
-    if poll is None:
-        return rendering.refusal(operations.NO_POLL, 404)
+    poll = presenters.poll_views([post_id], viewer()).get(post_id) or abort(404)
     return rendering.fragment("posts/_poll.html", poll=poll)

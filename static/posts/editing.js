@@ -1,0 +1,40 @@
+/** Editing a post: in a dialog where it stands; afterwards it is shown everywhere as it is now. */
+
+import { open } from "#shared/dialogs.js";
+import { find, role } from "#shared/dom.js";
+import { fragment } from "#shared/http.js";
+import { complain, toast } from "#shared/toasts.js";
+import { word } from "#shared/words.js";
+import { refreshEverywhere } from "#posts/refreshing.js";
+
+let isOpening = false;
+
+/** Fetches the dialog for a post and opens it with the caret behind the last word. */
+export async function openEdit(link) {
+  if (isOpening) return;
+  isOpening = true;
+  try {
+    const dialog = find("dialog", await fragment(link.href));
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => dialog.remove());
+    open(dialog);
+    const text = role(dialog, "text");
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  } catch (refusal) {
+    complain(refusal, () => openEdit(link));
+  } finally {
+    isOpening = false;
+  }
+}
+
+/** Listens on the whole page for what was saved, in a dialog or on the page of its own. */
+export function listenForEdits() {
+  document.addEventListener("composer:done", ({ target, detail }) => {
+    if (detail.kind !== "edit") return;
+    const { edits: id, rootId } = target.dataset;
+    if (!target.closest("dialog")) return location.assign(`/posts/${id}`);
+    toast(word("saved"));
+    refreshEverywhere({ id, root_id: rootId });
+  });
+}
