@@ -1,6 +1,6 @@
 """The bell's notices as the page shows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,17 +10,24 @@ from app.engagement import presenters as engagement
 from app.engagement import queries as under_posts
 from app.engagement.models import Comment
 from app.engagement.presenters import CommentView
-from app.kernel.pagination import Page
 from app.notifications import queries
 from app.notifications.models import Notice
 from app.posts import queries as posts
 from app.posts.models import Post
 from app.posts.presenters import PostView
+from app.relationships import presenters as relations
+from app.relationships.presenters import PersonView
+
+PAGES_OF_SITE = {"welcome": "/public", "schedule_failed": "/drafts?tab=scheduled"}
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """One grouped notice; kind is mention, comment, like, repost or fan; `actors` are the newest three."""
+    """One grouped notice; kind is mention, comment, like, repost, fan or system; `actors` are the newest three.
+
+    `people` are the actors of a fan notice with the viewer's relation to each; `code` is what the site itself says.
+    `is_heard`: the thread it belongs to is not muted.
+    """
 
     id: str
     kind: str
@@ -29,58 +36,63 @@ class NoticeView:
     at: datetime
     is_unread: bool
     url: str
+    code: str = ""
     post: PostView | None = None
     comment: CommentView | None = None
+    people: list[PersonView] | None = None
+    is_heard: bool = True
 
 
-def notice_page(account: Account, *, kind: str | None, before: int | None) -> Page[NoticeView]:
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """One page of notices; `newest` is the latest news on it, up to which reading it marks as read."""
+
+    items: list[NoticeView]
+    next_cursor: str | None
+    kind: str
+    newest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """All that the views of a page are made of."""
+
+    viewer: Account
+    actors: dict[int, list[Account]]
+    posts: dict[int, PostView]
+    comments: dict[int, CommentView]
+    fans: dict[str, PersonView]
+    muted: frozenset[int]
+
+
+def notice_page(account: Account, *, kind: str | None, before: int | None) -> NoticePage:
     """A page of an account's notices as things stand now.
 
-    What is about something deleted shows the tombstone; what is about something or someone that the account may no
-    longer see is left out.
+    What was read and is about something deleted shows the tombstone; what is about something or someone that the
+    account may no longer see is left out.
     """
     page = queries.notices_of(account, kind=kind, before=before)
-    return Page(_views(page.items, account), page.next_cursor)
+    newest = str(page.items[0].latest_id) if page.items else "0"
+    return NoticePage(_views(page.items, account), page.next_cursor, kind or "", newest)
 
 
 def _views(notices: Sequence[Notice], viewer: Account) -> list[NoticeView]:
-    actors = queries.newest_actors([notice.id for notice in notices], viewer=viewer)
+    batch = _batch(notices, viewer)
+    return [_view(notice, batch) for notice in notices if _is_shown(notice, batch)]
+
+
+def _batch(notices: Sequence[Notice], viewer: Account) -> _Batch:
+    actors = queries.newest_actors([notice.id for notice in notices if notice.kind != "system"], viewer=viewer)
     shown_posts = _posts({notice.post_id for notice in notices if notice.post_id}, viewer)
-    shown_comments = _comments({notice.comment_id for notice in notices if notice.comment_id}, shown_posts, viewer)
-    views = []
-    for notice in notices:
-        post = shown_posts.get(notice.post_id or 0)
-        comment = shown_comments.get(notice.comment_id or 0)
-        people = actors.get(notice.id, [])
-        if not people or (notice.post_id and not post) or (notice.comment_id and not comment):
-            continue
-        views.append(_view(notice, people, post, comment, viewer))
-    return views
-
-
-def _view(
-    notice: Notice, actors: Iterable[Account], post: PostView | None, comment: CommentView | None, viewer: Account
-) -> NoticeView:
-    return NoticeView(
-        id=str(notice.id),
-        kind=notice.kind,
-        actors=[account_view(actor) for actor in actors],
-        actor_count=notice.actor_count,
-        at=notice.updated_at,
-        is_unread=notice.is_unread,
-        url=_url(notice, viewer),
-        post=post,
-        comment=comment,
+    fans = {account.id: account for notice in notices if notice.kind == "fan" for account in actors.get(notice.id, [])}
+    return _Batch(
+        viewer=viewer,
+        actors=actors,
+        posts=shown_posts,
+        comments=_comments({notice.comment_id for notice in notices if notice.comment_id}, shown_posts, viewer),
+        fans={person.account.id: person for person in relations.person_views(list(fans.values()), viewer)},
+        muted=queries.threads_muted_by(viewer) if shown_posts else frozenset(),
     )
-
-
-def _url(notice: Notice, viewer: Account) -> str:
-    if notice.post_id is None:
-        return f"/u/{viewer.id}/fans"
-    page = f"/posts/{notice.post_id}"
-    if notice.comment_id is not None:
-        return f"{page}?comment={notice.comment_id}#comment-{notice.comment_id}"
-    return page + {"repost": "?tab=reposts", "like": "?tab=likes"}.get(notice.kind, "")
 
 
 def _posts(post_ids: set[int], viewer: Account) -> dict[int, PostView]:
@@ -96,3 +108,39 @@ def _comments(comment_ids: set[int], shown_posts: dict[int, PostView], viewer: A
     authors = {post_id: int(view.author.id) for post_id, view in shown_posts.items() if view.author}
     views = engagement.comment_views(found, post_author_ids=authors, viewer=viewer)
     return {int(view.id): view for view in views}
+
+
+def _is_shown(notice: Notice, batch: _Batch) -> bool:
+    if notice.kind != "system" and not batch.actors.get(notice.id):
+        return False
+    if notice.post_id and notice.post_id not in batch.posts:
+        return False
+    return not notice.comment_id or notice.comment_id in batch.comments
+
+
+def _view(notice: Notice, batch: _Batch) -> NoticeView:
+    actors = [account_view(actor) for actor in batch.actors.get(notice.id, [])]
+    post = batch.posts.get(notice.post_id or 0)
+    return NoticeView(
+        id=str(notice.id),
+        kind=notice.kind,
+        code=notice.code,
+        actors=actors,
+        actor_count=notice.actor_count,
+        at=notice.updated_at,
+        is_unread=notice.is_unread,
+        url=_url(notice, batch.viewer),
+        post=post,
+        comment=batch.comments.get(notice.comment_id or 0),
+        people=[batch.fans[actor.id] for actor in actors] if notice.kind == "fan" else None,
+        is_heard=post is None or int(post.root.id if post.root else post.id) not in batch.muted,
+    )
+
+
+def _url(notice: Notice, viewer: Account) -> str:
+    if notice.post_id is None:
+        return PAGES_OF_SITE.get(notice.code, f"/u/{viewer.id}/fans")
+    page = f"/posts/{notice.post_id}"
+    if notice.comment_id is not None:
+        return f"{page}?comment={notice.comment_id}#comment-{notice.comment_id}"
+    return page + {"repost": "?tab=reposts", "like": "?tab=likes"}.get(notice.kind, "")

@@ -78,5 +78,5 @@ def test_a_post_on_one_process_is_heard_on_the_other(tmp_path: Path, engines: di
             post_id = bob.publish("隔壁进程也听得到")
             assert next_of(heard, "feed:new")["ids"] == [post_id]
             assert bob.publish("再来一条 @爱丽丝 ")
-            assert next_of(heard, "bell:count")["unread"] == 1
+            assert next_of(heard, "bell:count")["kinds"]["mention"] == 1
         assert "隔壁进程也听得到" in alice.get("/").text

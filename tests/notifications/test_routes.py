@@ -4,7 +4,7 @@ import pytest
 
 from app.engagement import operations as engagement
 from app.kernel import clock
-from app.notifications import presenters, queries
+from app.notifications import operations, presenters, queries
 from app.notifications.models import KINDS
 from app.posts import operations as posts
 from app.relationships import operations as relationships
@@ -90,7 +90,9 @@ class TestViews:
         head = engagement.comment(post, by=bob, text="沙发", now=clock.now())
         reply = engagement.comment(post, by=alice, text="说错了", now=clock.now(), reply_to=head)
         work_off()
+        operations.read(by=bob)
         engagement.delete_comment(reply, by=alice, now=clock.now())
+        work_off()
         (view,) = views(bob)
         assert (view.comment.is_deleted, view.comment.segments, view.post.is_deleted) == (True, [], False)
         posts.delete(post, by=bob, now=clock.now())

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, newest_first
 from app.notifications.models import Notice, NoticeActor
+from app.posts import queries as posts
 from app.posts.models import Post
 from app.relationships import queries as relationships
 
@@ -16,8 +17,19 @@ ACTORS_SHOWN = 3
 
 
 def notices_of(account: Account, *, kind: str | None, before: int | None) -> Page[Notice]:
-    """A page of an account's notices, of one kind or all, those with the latest news first."""
-    query = select(Notice).where(Notice.account_id == account.id)
+    """A page of an account's notices, of one kind or all, those with the latest news first.
+
+    What is about a post is left out when the account may not see that; once read, it stays if the post was deleted.
+    """
+    stays = and_(Post.deleted_at.is_not(None), Notice.group_key.is_(None))
+    query = (
+        select(Notice)
+        .outerjoin(Post, Post.id == Notice.post_id)
+        .where(
+            Notice.account_id == account.id,
+            or_(Notice.post_id.is_(None), posts.is_visible_expression(account), stays),
+        )
+    )
     if kind:
         query = query.where(Notice.kind == kind)
     return newest_first(query, Notice.latest_id, before=before)

@@ -20,7 +20,9 @@ def notice_index() -> ResponseReturnValue:
     kind = request.args.get("kind", "")
     kind = kind if kind in KINDS else ""
     page = presenters.notice_page(viewer(), kind=kind or None, before=cursor_from(request.args.get("before")))
-    return render_template("notifications/index.html", page=page, kind=kind)
+    if rendering.wants_fragment():
+        return rendering.fragment("notifications/_list.html", page=page)
+    return render_template("notifications/index.html", page=page)
 
 
 @bp.post("/notifications/read")
