@@ -8,6 +8,7 @@ const SEEN = 0.25;
 export default function connect(figure, signal) {
   const screen = find("video", figure);
   const on = (target, event, act) => target.addEventListener(event, act, { signal });
+  screen.controls = false; // before it is played there is one thing to do: the large button
   on(find("[data-act=play]", figure), "click", () => start(screen));
   on(screen, "play", () => {
     figure.dataset.started = "";
@@ -19,6 +20,7 @@ export default function connect(figure, signal) {
 }
 
 function start(screen) {
+  screen.controls = true;
   screen.focus();
   // Refused (the page went, the file is gone) it says so by its own event.
   screen.play().catch(() => {});
