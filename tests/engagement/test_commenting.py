@@ -116,9 +116,9 @@ class TestCommentAlongside:
         posts.repost(post, by=alice, text="好", now=clock.now())
         assert db.session.query(Comment).count() == 0
 
-    def test_what_cannot_be_commented_on_stops_the_whole_act(self, alice, post, monkeypatch):
-        monkeypatch.setattr(rules, "why_not_engage", lambda **_facts: rules.BLOCKED)
-        with pytest.raises(operations.NotCommentable):
+    def test_what_cannot_be_commented_on_stops_the_whole_act(self, alice, bob, post):
+        posts.set_permissions(post, by=bob, reposters="all", commenters="none", approves_comments=False)
+        with pytest.raises(posts.NotRepostable):
             posts.repost(post, by=alice, text="好", now=clock.now(), comment_on=[post.id])
         assert db.session.query(Post).filter_by(author_id=alice.id).count() == 0
 

@@ -87,7 +87,8 @@ class TestDeleting:
     def test_by_script_and_by_plain_form(self, as_alice, alice, make_post):
         first, second = make_post(by=alice), make_post(by=alice)
         answer = as_alice.delete(f"/posts/{first.id}", headers=JSON)
-        assert answer.json == {"id": str(first.id), "root_id": str(first.id), "deleted": True}
+        undo_url = f"/posts/{first.id}/deletion"
+        assert answer.json == {"id": str(first.id), "root_id": str(first.id), "deleted": True, "undo_url": undo_url}
         assert as_alice.post(f"/posts/{second.id}?_method=DELETE").status_code == 303
         db.session.refresh(second)
         assert second.is_deleted
@@ -158,10 +159,11 @@ class TestReposting:
         assert as_alice.get(f"/posts/{root.id}/reposts/new", headers=JSON).status_code == 404
 
     @pytest.mark.parametrize(
-        ("words", "ticked"), [("真好", True), ("真好 @carol", False), ("#壶# 真好", False), ("", False)]
+        ("words", "ticks"),
+        [("真好", "root"), ("真好 @carol", ""), ("#壶# 真好", ""), ("", ""), ("真好 @carol", "parent and root")],
     )
     def test_costs_at_most_15_statements(
-        self, as_alice, bob, carol, make_product, make_image, frozen_clock, budget, words, ticked
+        self, as_alice, bob, carol, make_product, make_image, frozen_clock, budget, words, ticks
     ):
         root = operations.publish(
             by=bob, text="壶 @carol", now=frozen_clock(), product_ids=[make_product().id],
@@ -169,8 +171,9 @@ class TestReposting:
         )  # fmt: skip
         first = operations.repost(root, by=carol, text="一", now=frozen_clock())
         post = operations.repost(first, by=bob, text="二", now=frozen_clock())
-        target = root if ticked else post
-        data = {"text": words, "comment_on": [root.id] if ticked else [], "client_key": "k"}
+        target = root if ticks == "root" else post
+        ticked = [one.id for one, name in ((post, "parent"), (root, "root")) if name in ticks]
+        data = {"text": words, "comment_on": ticked, "client_key": "k"}
         db.session.commit()
         db.session.expunge_all()
         with budget(15):

@@ -19,7 +19,6 @@ from app.media import operations as media
 from app.media import queries as images
 from app.media.models import Image
 from app.posts import operations as posts
-from app.posts import queries as posts_known
 from app.posts.models import Post
 from app.posts.operations import counting, inserting
 from app.relationships import queries as relationships
@@ -54,7 +53,7 @@ def comment(
         return earlier
     if refused:
         raise NotCommentable(refused)
-    reading = posts_known.read_text(text, by=by)
+    reading = inserting.read(text, by=by, now=now)
     if reason := inserting.why_not_named(reading, by=by, now=now):
         raise NotCommentable(reason)
     picture = _own_picture(image_id, by=by)
@@ -76,10 +75,8 @@ def comment(
 def comment_alongside(repost: Post, targets: Sequence[Post], *, by: Account, now: datetime) -> list[Comment]:
     """同时评论给: a repost's words become a comment on its parent or root; a bare repost says just that it is one.
 
-    If one of them cannot be commented on, the whole act is refused.
+    The repost holds both, and has been refused where its author may not comment.
     """
-    if reason := reaching.hold_all(targets, by):
-        raise NotCommentable(reason)
     written = [_comment(post, by=by, text=repost.text, entities=repost.entities, now=now) for post in targets]
     counting.count(Post, "comment_count", [one.post_id for one in written if one.is_approved])
     db.session.add_all(written)

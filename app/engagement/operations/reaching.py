@@ -1,7 +1,5 @@
 """Whether a post is within someone's reach at the moment of the act."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import select
 
 from app.accounts.models import Account
@@ -32,12 +30,6 @@ def hold(post: Post, by: Account, *, with_root: bool = False) -> Reason | None:
     """
     standings = posts.standings({post.id, post.tree_id} if with_root else {post.id}, viewer=by)
     return _why_not(standings[post.id], by)
-
-
-def hold_all(targets: Iterable[Post], by: Account) -> Reason | None:
-    """The same for several posts in one statement; the reason of the first that takes no comment."""
-    standings = posts.standings({post.id for post in targets}, viewer=by)
-    return next((reason for standing in standings.values() if (reason := _why_not(standing, by))), None)
 
 
 def hold_row(post_id: int) -> None:

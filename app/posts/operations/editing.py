@@ -56,7 +56,7 @@ def edit(
     has_cards = not post.is_repost and bool(queries.cards_of([post.id]))
     _unless(rules.why_not_say(post, text, image_count=len(wanted), has_cards=has_cards))
     pictures = _pictures(wanted, said, hung, by=by)
-    reading = queries.read_text(text, by=by)
+    reading = inserting.read(text, by=by, now=now)
     _unless(inserting.why_not_named(reading, by=by, now=now))
     _keep_version(post, hung)
     _hang_anew(post, pictures, said, hung, now=now)

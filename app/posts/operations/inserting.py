@@ -37,12 +37,15 @@ def insert_once(post: Post, *, by: Account) -> Post:
         return earlier
 
 
+def read(text: str, *, by: Account, now: datetime) -> TextReading:
+    """What stands in a text; for a newcomer with the strangers that she has named within a day."""
+    since = now - timedelta(days=1) if rules.is_newcomer(by, now=now) else None
+    return queries.read_text(text, by=by, strangers_since=since)
+
+
 def why_not_named(reading: TextReading, *, by: Account, now: datetime) -> Reason | None:
-    """Whether the people in the text may be named; asks the database only for a newcomer."""
-    strangers = 0
-    if reading.mentioned and rules.is_newcomer(by, now=now):
-        strangers = queries.strangers_named_since(now - timedelta(days=1), by=by, also=reading.mentioned)
-    return rules.why_not_mention(len(reading.mentioned), strangers, by=by, now=now)
+    """Whether the people in a text that was `read` may be named."""
+    return rules.why_not_mention(len(reading.mentioned), reading.strangers, by=by, now=now)
 
 
 def index(post: Post, reading: TextReading, *, by: Account, now: datetime) -> None:

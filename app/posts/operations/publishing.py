@@ -43,7 +43,7 @@ def _publish(writing: Writing, *, by: Account, now: datetime, client_key: str | 
     _unless(rules.why_not_ask(writing.poll) if writing.poll else None)
     _unless(hanging.why_not_group(writing.audience, writing.group_id, by=by))
     hangings = hanging.found(writing, by=by)
-    reading = queries.read_text(writing.text, by=by)
+    reading = inserting.read(writing.text, by=by, now=now)
     _unless(inserting.why_not_named(reading, by=by, now=now))
     post = Post.original(
         author=by, text=writing.text, at=now, entities=reading.entities, client_key=client_key,

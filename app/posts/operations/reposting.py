@@ -11,6 +11,7 @@ from app.posts import events, queries, rules
 from app.posts.models import Post
 from app.posts.operations import counting, hanging, inserting
 from app.posts.queries import TextReading
+from app.posts.rules import Standing
 from app.products import rules as disclosure
 from app.products.models import Product
 
@@ -20,7 +21,7 @@ class NotRepostable(Refusal):
 
 
 def repost(
-    original: Post,
+    original: Post | int,
     *,
     by: Account,
     text: str,
@@ -31,13 +32,15 @@ def repost(
     group_id: int | None = None,
     client_key: str | None = None,
 ) -> Post:
-    """Pass a post on; pictures, cards and label stay with the root. No words are stored as '' (shown as 转发微博).
+    """Pass a post (or the one with this id) on; pictures, cards and label stay with the root.
 
-    `comment_on`: ids out of `original` and its root on which the words become a comment too. Idempotent by
+    No words are stored as '' (shown as 转发微博). `comment_on`: ids out of the post and its root on which the words
+    become a comment too, as far as their authors let `by` comment; they are held until the act ends. Idempotent by
     `client_key` as publishing is. Raises NotRepostable.
     """
+    original_id = original if isinstance(original, int) else original.id
     try:
-        return _repost(original, by=by, text=inserting.tidy(text), now=now, comment_on=tuple(comment_on),
+        return _repost(original_id, by=by, text=inserting.tidy(text), now=now, comment_on=tuple(comment_on),
                        shows_chain=shows_chain, audience=audience,
                        group_id=group_id if audience == "group" else None, client_key=client_key)  # fmt: skip
     except NotRepostable:
@@ -49,16 +52,17 @@ def repost(
 
 @operation
 def _repost(
-    original: Post, *, by: Account, text: str, now: datetime, comment_on: tuple[int, ...],
+    original_id: int, *, by: Account, text: str, now: datetime, comment_on: tuple[int, ...],
     shows_chain: bool, audience: str, group_id: int | None, client_key: str | None,
 ) -> Post:  # fmt: skip
-    chain = {original.id, original.tree_id}
+    parent, root = queries.standings_or_404(original_id, viewer=by)
+    chain = {parent.post.id: parent, root.post.id: root}
     _unless(rules.why_not_words(text, audience=audience, comment_on=comment_on, chain=list(chain)))
     _unless(hanging.why_not_group(audience, group_id, by=by))
-    standing = queries.standings(chain, viewer=by)
-    parent, root = standing[original.id], standing[original.tree_id]
     _unless(rules.why_not_repost(parent, root))
-    reading = queries.read_text(text, by=by)
+    for post_id in comment_on:
+        _unless(_why_not_comment(chain[post_id], by))
+    reading = inserting.read(text, by=by, now=now)
     _unless(inserting.why_not_named(reading, by=by, now=now))
     post = Post.repost_of(
         parent.post, author=by, text=text, at=now, entities=reading.entities, audience=audience, group_id=group_id,
@@ -74,6 +78,10 @@ def _repost(
     inserting.index(post, reading, by=by, now=now)
     announce(events.PostReposted(post.id, parent.post.id, root.post.id, by.id, comment_on=comment_on))
     return post
+
+
+def _why_not_comment(standing: Standing, by: Account) -> Reason | None:
+    return rules.why_not_comment(standing.post, by=by, follows=standing.follows, is_followed=standing.is_followed)
 
 
 def _label(reading: TextReading) -> str:

@@ -17,12 +17,13 @@ from app.posts.queries.finding import (
     post_or_none,
     posts_by_ids,
     standings,
+    standings_or_404,
     stored_post_or_404,
     tombstone_or_none,
 )
 from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
 from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_by_followed, reposts_of
-from app.posts.queries.naming import TextReading, entities_of, read_text, strangers_named_since
+from app.posts.queries.naming import TextReading, entities_of, read_text
 from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import busy_topics, topic_key, topic_or_none, topics_like
@@ -67,8 +68,8 @@ __all__ = [
     "scheduled_count",
     "scheduled_of",
     "standings",
+    "standings_or_404",
     "stored_post_or_404",
-    "strangers_named_since",
     "tombstone_or_none",
     "topic_key",
     "topic_or_none",

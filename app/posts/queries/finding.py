@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from flask import abort
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -62,12 +62,27 @@ def post_by_key(author: Account, client_key: str | None) -> Post | None:
 
 def standings(ids: Iterable[int], *, viewer: Account) -> dict[int, Standing]:
     """How posts stand towards a person right now, locked in the order of their ids until the act ends."""
+    return _standings(Post.id.in_(set(ids)), viewer)
+
+
+def standings_or_404(post_id: int, *, viewer: Account) -> tuple[Standing, Standing]:
+    """The same for one post and the root of its tree, which may be itself."""
+    if post_id > _HIGHEST_ID:
+        abort(404)
+    root_id = select(Post.root_id).where(Post.id == post_id).scalar_subquery()
+    found = _standings(or_(Post.id == post_id, Post.id == root_id), viewer)
+    if post_id not in found:
+        abort(404)
+    return found[post_id], found[found[post_id].post.tree_id]
+
+
+def _standings(which: ColumnElement[bool], viewer: Account) -> dict[int, Standing]:
     carries = exists().where(PostProduct.post_id == func.coalesce(Post.root_id, Post.id))
     follows = exists().where(Follow.follower_id == viewer.id, Follow.followee_id == Post.author_id)
     is_followed = exists().where(Follow.follower_id == Post.author_id, Follow.followee_id == viewer.id)
     query = (
         select(Post, is_visible_expression(viewer), blocked_expression(viewer), carries, follows, is_followed)
-        .where(Post.id.in_(set(ids)))
+        .where(which)
         .options(joinedload(Post.author, innerjoin=True))
         .order_by(Post.id)
         .with_for_update(of=Post, key_share=True)

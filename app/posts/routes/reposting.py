@@ -11,7 +11,6 @@ from app.kernel.errors import Reason
 from app.kernel.security import limiter
 from app.kernel.viewer import viewer
 from app.posts import forms, operations, presenters, queries
-from app.posts.models import Post
 from app.posts.rules import NOT_PUBLIC
 
 
@@ -31,27 +30,27 @@ def repost_new(post_id: int) -> Any:
 @limiter.limit("40 per minute; 600 per hour")
 def repost_create(post_id: int) -> Any:
     """Repost; what cannot be reposted says why, and the typed words stay."""
-    original = queries.stored_post_or_404(post_id)
     form = forms.RepostForm()
     if not form.validate_on_submit():
-        return _refused(original, form, rendering.first_error(form), 422)
+        return _refused(post_id, form, rendering.first_error(form), 422)
     try:
         post = operations.repost(
-            original, by=viewer(), text=form.words, now=clock.now(), comment_on=form.comment_on,
+            post_id, by=viewer(), text=form.words, now=clock.now(), comment_on=form.comment_on,
             shows_chain=form.carries_chain, audience=form.audience_kind, group_id=form.group_id,
             client_key=form.client_key.data,
         )  # fmt: skip
     except operations.NotRepostable as refusal:
-        return _refused(original, form, refusal.reason, 409)
+        return _refused(post_id, form, refusal.reason, 409)
     if rendering.wants_fragment():
-        return rendering.fragment("posts/_post.html", 201, post=presenters.own_new_view(post, viewer=viewer()))
+        view = presenters.own_new_view(post, viewer=viewer())
+        return rendering.fragment("posts/_post.html", 201, post=view, is_fresh=True)
     return rendering.done(_("Reposted."), to=f"/posts/{post.id}")
 
 
-def _refused(original: Post, form: forms.RepostForm, reason: Reason, status: int) -> Any:
+def _refused(post_id: int, form: forms.RepostForm, reason: Reason, status: int) -> Any:
     if rendering.wants_fragment() or rendering.wants_json():
         return rendering.refusal(reason, status)
-    view = presenters.post_view(original, viewer=viewer())
+    view = presenters.post_view(queries.stored_post_or_404(post_id), viewer=viewer())
     if view.is_deleted:
         return rendering.refusal(reason, status)
     form.text.errors = [*form.text.errors, reason.message]
