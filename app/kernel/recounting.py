@@ -18,9 +18,12 @@ class Miscount:
     true: int
 
 
-def differences(model: Any, column: str, true: ColumnElement[int]) -> list[Miscount]:
-    """The rows of `model` whose counter is not `true`, an expression that counts for one row."""
-    stored = getattr(model, column)
-    query = select(model.id, stored, true).where(stored != true).order_by(model.id)
-    name = f"{model.__tablename__}.{column}"
-    return [Miscount(name, row_id, was, should) for row_id, was, should in db.session.execute(query)]
+def differences(model: Any, column: str, true: ColumnElement[int], *, named_by: str = "id") -> list[Miscount]:
+    """The rows of `model` whose counter is not `true`, an expression that counts for one row.
+
+    `named_by` is the column by which a miscount names its row.
+    """
+    stored, name = getattr(model, column), getattr(model, named_by)
+    query = select(name, stored, true).where(stored != true).order_by(name)
+    counter = f"{model.__tablename__}.{column}"
+    return [Miscount(counter, row_id, was, should) for row_id, was, should in db.session.execute(query)]

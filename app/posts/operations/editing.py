@@ -16,6 +16,7 @@ from app.media.models import Image
 from app.posts import events, queries, rules
 from app.posts.models import Post, PostImage, PostMention, PostTopic, PostVersion, Topic
 from app.posts.operations import counting, inserting
+from app.posts.operations.hanging import GUARD
 from app.posts.queries import TextReading
 from app.products import rules as disclosure
 from app.products.models import Product
@@ -55,7 +56,7 @@ def edit(
     _unless(rules.why_not_edit(post, by, version=version))
     has_cards = not post.is_repost and bool(queries.cards_of([post.id]))
     _unless(rules.why_not_say(post, text, image_count=len(wanted), has_cards=has_cards))
-    pictures = _pictures(wanted, said, hung, by=by)
+    pictures = _pictures(post, wanted, said, by=by)
     reading = inserting.read(text, by=by, now=now)
     _unless(inserting.why_not_named(reading, by=by, now=now))
     _keep_version(post, hung)
@@ -66,15 +67,18 @@ def edit(
     announce(events.PostEdited(post.id, by.id))
 
 
-def _pictures(wanted: list[int], alts: Mapping[int, str], hung: list[PostImage], *, by: Account) -> list[Image]:
-    """Those that hang there already, and unused ones of the author's own."""
-    there = {row.image_id: row.image for row in hung}
-    own = {image.id: image for image in images.images_owned_by(by, [one for one in wanted if one not in there])}
-    if any(one not in there and (one not in own or own[one].attached_at) for one in wanted):
+def _pictures(post: Post, wanted: list[int], alts: Mapping[int, str], *, by: Account) -> list[Image]:
+    """The author's own: unused ones, and those that hang on this post or did so in an earlier version."""
+    own = {image.id: image for image in images.images_owned_by(by, wanted)} if wanted else {}
+    if any(one not in own or _is_used_elsewhere(own[one], post) for one in wanted):
         raise NotEditable(rules.IMAGE_NOT_YOURS)
     if any(len(alt) > rules.ALT_MAX for alt in alts.values()):
         raise NotEditable(rules.ALT_TOO_LONG)
-    return [there.get(one) or own[one] for one in wanted]
+    return [own[one] for one in wanted]
+
+
+def _is_used_elsewhere(image: Image, post: Post) -> bool:
+    return image.attached_at is not None and (image.guard, image.attached_to) != (GUARD, post.id)
 
 
 def _keep_version(post: Post, hung: list[PostImage]) -> None:
@@ -91,11 +95,10 @@ def _hang_anew(
     post: Post, pictures: list[Image], alts: Mapping[int, str], hung: list[PostImage], *, now: datetime
 ) -> None:
     """Pictures that are taken away are still part of the history; their files stay until the post goes."""
-    there = [row.image_id for row in hung]
     if list(alts.items()) == [(row.image_id, row.alt) for row in hung]:
         return
     try:
-        media.attach([one for one in pictures if one.id not in there], now=now, guard="post", to=post.id)
+        media.attach([one for one in pictures if one.attached_at is None], now=now, guard=GUARD, to=post.id)
     except media.ImageRefused as refusal:
         raise NotEditable(rules.IMAGE_NOT_YOURS) from refusal
     for row in hung:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from app.accounts.models import Account
 from app.kernel.recounting import Miscount, differences
-from app.posts.models import Post, PostProduct, PostTopic, Topic
+from app.posts.models import Ballot, Poll, PollOption, Post, PostProduct, PostTopic, Topic, Vote
 from app.products.models import Product
 
 
@@ -20,6 +20,9 @@ def miscounts() -> list[Miscount]:
             (Topic, "post_count", _posts_with_topic()),
         )
         for miscount in differences(model, column, true)
+    ] + [
+        *differences(Poll, "voter_count", _ballots(), named_by="post_id"),
+        *differences(PollOption, "vote_count", _votes(), named_by="post_id"),
     ]
 
 
@@ -52,3 +55,13 @@ def _posts_with_topic() -> ColumnElement[int]:
     living = select(func.count(Post.id)).select_from(PostTopic).join(Post, Post.id == PostTopic.post_id)
     living = living.where(PostTopic.topic_id == Topic.id, Post.deleted_at.is_(None))
     return living.correlate(Topic).scalar_subquery()
+
+
+def _ballots() -> ColumnElement[int]:
+    return select(func.count()).where(Ballot.post_id == Poll.post_id).correlate(Poll).scalar_subquery()
+
+
+def _votes() -> ColumnElement[int]:
+    """`vote_count` counts who has chosen an option."""
+    chosen = (Vote.post_id == PollOption.post_id) & (Vote.position == PollOption.position)
+    return select(func.count()).where(chosen).correlate(PollOption).scalar_subquery()
