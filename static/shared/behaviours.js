@@ -3,6 +3,8 @@
 const MODULES = {
   bell: () => import("#live/bell.js"),
   comments: () => import("#engagement/comments.js"),
+  conversation: () => import("#messages/conversation.js"),
+  conversations: () => import("#messages/conversations.js"),
   composer: () => import("#posts/composer.js"),
   feed: () => import("#timelines/feed.js"),
   "feed-pill": () => import("#live/feed_pill.js"),
@@ -18,9 +20,11 @@ const MODULES = {
   poll: () => import("#posts/poll.js"),
   player: () => import("#media/player.js"),
   post: () => import("#posts/post.js"),
+  "share-message": () => import("#messages/share.js"),
   swap: () => import("#shared/swap.js"),
   "theme-switch": () => import("#accounts/theme.js"),
   toggle: () => import("#shared/toggle.js"),
+  "unread-messages": () => import("#messages/unread.js"),
 };
 
 /** Names that the page uses as marks only; other modules look for them. */
