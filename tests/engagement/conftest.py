@@ -20,3 +20,11 @@ def say():
 def curated(bob, make_post, frozen_clock):
     """Bob's post, under which he chooses first what everyone sees."""
     return make_post(by=bob, text="山里的风", approves_comments=True)
+
+
+@pytest.fixture
+def shown_head(curated, carol, bob, say):
+    """A comment of Carol's that Bob has chosen."""
+    comment = say(curated, carol, "选中的话")
+    operations.approve(curated, [comment.id], by=bob)
+    return comment
