@@ -7,14 +7,14 @@ from functools import cached_property
 from urllib.parse import quote
 
 from app.accounts.models import Account
+from app.accounts.presenters import account_view
 from app.engagement import presenters as engagement
 from app.kernel import cache
 from app.kernel.pagination import Page
 from app.posts import queries as posts
 from app.posts.models import Post, Topic
 from app.posts.presenters import PostView
-from app.relationships import presenters as relations
-from app.relationships.presenters import PersonView
+from app.relationships.presenters import PersonView, RelationView
 from app.timelines import queries
 
 RAIL_TOPICS = 10
@@ -24,11 +24,15 @@ RAIL_SPAN = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """One page of a feed: where it goes on, and the newest id for catching up."""
+    """One page of a feed: where it goes on, and the newest id for catching up.
+
+    `is_narrowed`: its reader leaves something out, so the page must ask which of the news she wants.
+    """
 
     posts: Sequence[PostView]
     next_cursor: str | None
     newest_id: str = "0"
+    is_narrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,16 @@ class Rail:
         """Accounts that the viewer might like to follow."""
         if self._viewer is None:
             return []
-        return relations.person_views(queries.worth_following(self._viewer, limit=RAIL_PEOPLE), self._viewer)
+        return [
+            PersonView(account_view(account), RelationView(followed_by=follows))
+            for account, follows in queries.worth_following(self._viewer, limit=RAIL_PEOPLE)
+        ]
 
 
-def feed_page(page: Page[Post], viewer: Account | None) -> FeedPage:
+def feed_page(page: Page[Post], viewer: Account | None, *, is_narrowed: bool = False) -> FeedPage:
     """The posts of a page with the viewer's marks, in one batch."""
     newest = str(page.items[0].id) if page.items else "0"
-    return FeedPage(engagement.post_views(page.items, viewer=viewer), page.next_cursor, newest)
+    return FeedPage(engagement.post_views(page.items, viewer=viewer), page.next_cursor, newest, is_narrowed)
 
 
 def topic_view(topic: Topic | None, name: str) -> TopicView:

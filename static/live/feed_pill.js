@@ -1,7 +1,7 @@
 /** data-behaviour="feed-pill": 「有N条新微博，点击查看」; it counts, and never moves what someone is reading. */
 
 import { find, findAll, parse, prefersStillness, role } from "#shared/dom.js";
-import { send } from "#shared/http.js";
+import { json, send } from "#shared/http.js";
 import { accountId } from "#shared/session.js";
 import { hear, keepSaying } from "#shared/socket.js";
 import { complain } from "#shared/toasts.js";
@@ -10,16 +10,18 @@ import { articlesOf, hasGap, insertNewer, isNews, startAnew } from "#timelines/f
 
 const MOST = 99;
 const OWN_POST_MS = 2500;
+const ASK_MS = 500; // and as much again by chance: not all readers of one author ask at the same moment
 
 export default function connect(pill, signal) {
   const feed = find('.feed[data-behaviour~="feed"]');
   const kind = feed?.dataset.feedKind;
   if (kind !== "home" && kind !== "public") return;
-  const state = { pill, feed, kind, signal, waiting: new Set(), title: document.title };
+  const state = { pill, feed, kind, signal, waiting: new Set(), asking: null, title: document.title };
   const on = (target, event, act) => target.addEventListener(event, act, { signal });
 
   keepSaying(kind === "home" ? "feed:subscribe" : "public:watch", undefined, signal);
   hear(`${kind === "home" ? "feed" : "public"}:new`, (news) => count(state, news), signal);
+  hear("feed:narrowed", () => narrow(state), signal);
   hear("post:deleted", ({ id }) => drop(state, String(id)), signal);
   on(document, "socket:up", () => catchUp(state));
   on(document, "feed:changed", () => show(state));
@@ -28,17 +30,35 @@ export default function connect(pill, signal) {
   on(pill, "click", () => reveal(state));
   signal.addEventListener("abort", () => {
     document.title = state.title;
+    clearTimeout(state.asking);
   });
 }
 
 /** One's own post is put in by the page itself; only when it was written elsewhere it waits here. */
 function count(state, { ids, author_id: author }) {
+  if (isNarrow(state)) return askSoon(state);
   const add = () => {
     for (const id of ids) state.waiting.add(String(id));
     show(state);
   };
   if (author && String(author) === accountId()) setTimeout(add, OWN_POST_MS);
   else add();
+  return undefined;
+}
+
+/** A feed of some people, or of a reader who leaves things out, asks the server what of the news belongs to it. */
+const isNarrow = ({ feed }) => Boolean(feed.dataset.feedQuery) || "narrowed" in feed.dataset;
+
+function askSoon(state) {
+  state.asking ??= setTimeout(() => {
+    state.asking = null;
+    catchUp(state);
+  }, ASK_MS * (1 + Math.random()));
+}
+
+function narrow(state) {
+  state.feed.dataset.narrowed = "";
+  if (state.waiting.size) askSoon(state);
 }
 
 function drop(state, id) {
@@ -61,17 +81,17 @@ function showTitle({ waiting, title }) {
   document.title = document.hidden && size ? `(${size > MOST ? `${MOST}+` : size}) ${title}` : title;
 }
 
-const ask = ({ feed, kind, signal }) =>
-  send(`/timeline/new?since=${feed.dataset.newestId || 0}&feed=${kind}`, { signal });
+const addressOf = ({ feed, kind }, place) =>
+  `/timeline/new${place}?since=${feed.dataset.newestId || 0}${feed.dataset.feedQuery || `&feed=${kind}`}`;
 
-/** What came while the page was not connected. */
+/** What came while the page was not connected, or what of the news belongs here. */
 async function catchUp(state) {
   try {
-    const { html } = await ask(state);
-    for (const article of articlesOf(parse(html))) state.waiting.add(article.dataset.postId);
+    const { ids } = await json(addressOf(state, "/ids"), { signal: state.signal });
+    state.waiting = new Set(ids);
     show(state);
   } catch {
-    // The next reconnect asks again.
+    // The next reconnect or the next news asks again.
   }
 }
 
@@ -81,7 +101,7 @@ async function reveal(state) {
   if (pill.ariaBusy === "true") return;
   pill.ariaBusy = "true";
   try {
-    const { html, headers } = await ask(state);
+    const { html, headers } = await send(addressOf(state, ""), { signal: state.signal });
     const found = parse(html);
     const source = find(".feed", found);
     const articles = articlesOf(found);

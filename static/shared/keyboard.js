@@ -19,9 +19,9 @@ export function listenForKeys() {
   });
 }
 
-/** `g h`, `g m`, `g u`: home, messages, me. */
+/** `g h`, `g t`, `g m`, `g n`, `g u`: home, topics, messages, notifications, me. */
 function go(key) {
-  const place = { h: "/", m: "/notifications", u: accountId() ? `/u/${accountId()}` : "/login" }[key];
+  const place = { h: "/", t: "/topics", m: "/messages", n: "/notifications", u: accountId() ? `/u/${accountId()}` : "/login" }[key];
   if (place) location.assign(place);
   return Boolean(place);
 }

@@ -11,6 +11,7 @@ import { listenForCompose } from "#posts/compose.js";
 import { listenForEdits } from "#posts/editing.js";
 import { watchCounts } from "#live/counts.js";
 import { watchDeletions } from "#live/deletions.js";
+import { watchNames } from "#relationships/hover_card.js";
 
 document.documentElement.classList.add("has-js");
 bindBehaviours();
@@ -24,3 +25,4 @@ tendFlashes();
 watchConnection();
 watchCounts();
 watchDeletions();
+watchNames();

@@ -47,13 +47,13 @@ export function requestOf(form) {
 
 /** All follow buttons of one account change together; an empty answer takes the row away. */
 function place(form, html) {
-  const old = form.closest("[data-swap]") ?? form;
-  const url = form.dataset.behaviour === "follow" && form.dataset.url;
-  const twins = url ? findAll(`form[data-behaviour="follow"][data-url="${quoted(url)}"]`) : [old];
+  const account = form.dataset.behaviour === "follow" && form.closest(".follow")?.dataset.accountId;
+  const old = account ? form.closest(".follow") : (form.closest("[data-swap]") ?? form);
+  const twins = account ? findAll(`.follow[data-account-id="${quoted(account)}"]`) : [old];
   const hadFocus = old.contains(document.activeElement);
   for (const twin of twins) {
     const fresh = parse(html);
-    const heir = fresh.querySelector("button");
+    const heir = fresh.querySelector("button, summary");
     twin.replaceWith(fresh);
     if (twin === old && hadFocus) heir?.focus();
   }

@@ -80,9 +80,9 @@ function show({ feed, foot }, what) {
   }
 }
 
-/** What one has just written stands on top without a reload. */
+/** What one has just written stands on top without a reload, but not among the posts of others alone. */
 function listenForOwn(feed, signal) {
-  if (feed.dataset.feedKind !== "home") return;
+  if (feed.dataset.feedKind !== "home" || feed.dataset.feedQuery) return;
   document.addEventListener(
     "composer:done",
     ({ detail }) => (detail.kind === "post" || detail.kind === "repost") && insertNewer(feed, findAll("article.post", parse(detail.html))),

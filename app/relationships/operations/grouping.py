@@ -65,9 +65,16 @@ def delete_group(group: Group, *, by: Account) -> None:
 
 
 @operation
-def put_into_groups(account: Account, group_ids: Collection[int], *, by: Account, now: datetime) -> None:
-    """Let the account be in these groups of `by` and in no other one; raises NotGroupable."""
+def put_into_groups(
+    account: Account, group_ids: Collection[int], *, by: Account, now: datetime, also_new: str = ""
+) -> None:
+    """Let the account be in these groups of `by` and in no other one, but for a new one of that name.
+
+    Raises NotGroupable, and then nothing has changed.
+    """
     hold(by, account)
+    if also_new.strip():
+        group_ids = {*group_ids, create_group(also_new, by=by, now=now).id}
     leave_groups(account, queries.own_group_ids(by.id).where(Group.id.not_in(group_ids)), of=by)
     _join(account, group_ids, by, now)
 

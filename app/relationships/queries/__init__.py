@@ -8,6 +8,7 @@ from app.relationships.queries.groups import (
     group_or_none,
     groups_containing,
     groups_of,
+    members_among,
     members_of,
     own_group_ids,
     own_groups_with,
@@ -24,14 +25,23 @@ from app.relationships.queries.people import (
     specials_of,
 )
 from app.relationships.queries.recount import miscounts
-from app.relationships.queries.rosters import fans_page, following_page, suggested_accounts
+from app.relationships.queries.rosters import (
+    SHUT_OUT,
+    fans_page,
+    followed_named,
+    following_page,
+    shut_out_page,
+    suggested_accounts,
+)
 
 __all__ = [
+    "SHUT_OUT",
     "blocked_by_or_blocking",
     "blocks_between",
     "edges_between",
     "fan_ids_in_group",
     "fans_page",
+    "followed_named",
     "followee_ids",
     "followees_of",
     "follower_id_batches",
@@ -42,6 +52,7 @@ __all__ = [
     "groups_containing",
     "groups_of",
     "is_following",
+    "members_among",
     "members_of",
     "miscounts",
     "muted_by",
@@ -50,6 +61,7 @@ __all__ = [
     "own_group_ids",
     "own_groups_with",
     "reposts_muted_by",
+    "shut_out_page",
     "specials_of",
     "suggested_accounts",
 ]

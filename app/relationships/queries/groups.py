@@ -1,5 +1,7 @@
 """Groups and who is in them."""
 
+from collections.abc import Collection
+
 from flask import abort
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -56,6 +58,11 @@ def group_members_page(group: Group, *, before: int | None) -> Page[Account]:
     )
     page = newest_first(query, GroupMember.id, before=before)
     return mapped(page, lambda rows: [row.account for row in rows])
+
+
+def members_among(group_id: int, account_ids: Collection[int]) -> set[int]:
+    """Which of the accounts are in a group."""
+    return set(db.session.scalars(members_of(group_id).where(GroupMember.account_id.in_(account_ids))))
 
 
 def own_groups_with(account: Account, *, owner: Account) -> set[int]:

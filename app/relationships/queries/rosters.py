@@ -1,5 +1,6 @@
 """Lists of people: whom someone follows, her fans, and whom the viewer may want to name."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, select
@@ -9,8 +10,14 @@ from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
-from app.relationships.models import Follow
+from app.relationships.models import Block, Follow, Mute, RepostMute
 from app.relationships.queries.people import blocked_by_or_blocking
+
+SHUT_OUT: Mapping[str, tuple[InstrumentedAttribute[int], InstrumentedAttribute[int]]] = {
+    "muted": (Mute.muter_id, Mute.muted_id),
+    "reposts": (RepostMute.muter_id, RepostMute.muted_id),
+    "blocked": (Block.blocker_id, Block.blocked_id),
+}
 
 
 def following_page(account: Account, *, viewer: Account | None, before: int | None) -> Page[Account]:
@@ -29,6 +36,25 @@ def fans_page(account: Account, *, viewer: Account | None, before: int | None) -
     )
     page = newest_first(_seen(follows, Follow.follower_id, viewer), Follow.id, before=before)
     return mapped(page, lambda rows: [row.follower for row in rows])
+
+
+def shut_out_page(account: Account, kind: str, *, before: int | None) -> Page[Account]:
+    """Whom the account has shut out: `kind` is one of SHUT_OUT; the newest accounts come first."""
+    owner, other = SHUT_OUT[kind]
+    query = select(Account).join(other.class_, other == Account.id).where(owner == account.id)
+    return newest_first(query, other, before=before, read_as="id")
+
+
+def followed_named(name: str, *, by: Account, limit: int) -> list[Account]:
+    """Whom `by` follows, of those whose nickname or handle begins so."""
+    query = (
+        select(Account)
+        .join(Follow, and_(Follow.followee_id == Account.id, Follow.follower_id == by.id))
+        .where(accounts.named_from(name))
+        .order_by(Follow.id.desc())
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))
 
 
 def suggested_accounts(prefix: str, *, viewer: Account, limit: int) -> list[Account]:

@@ -1,16 +1,18 @@
 """People whom a reader might like."""
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.relationships import queries as relationships
+from app.relationships.models import Follow
 
 
-def worth_following(viewer: Account, *, limit: int) -> list[Account]:
-    """The most followed accounts that the viewer neither follows nor blocks nor mutes."""
+def worth_following(viewer: Account, *, limit: int) -> list[tuple[Account, bool]]:
+    """The most followed accounts that the viewer neither follows nor blocks nor mutes; and whether they follow her."""
+    follows_her = exists().where(Follow.follower_id == Account.id, Follow.followee_id == viewer.id)
     query = (
-        select(Account)
+        select(Account, follows_her)
         .where(
             Account.id != viewer.id,
             Account.post_count > 0,
@@ -21,4 +23,4 @@ def worth_following(viewer: Account, *, limit: int) -> list[Account]:
         .order_by(Account.follower_count.desc(), Account.id)
         .limit(limit)
     )
-    return list(db.session.scalars(query))
+    return [(account, bool(follows)) for account, follows in db.session.execute(query)]

@@ -23,9 +23,9 @@ def before() -> int | None:
     return cursor_from(request.args.get("before"))
 
 
-def answer(template: str, page: Page[Post], **values: object) -> ResponseReturnValue:
+def answer(template: str, page: Page[Post], *, is_narrowed: bool = False, **values: object) -> ResponseReturnValue:
     """A feed as its page, or as the fragment that carries it on."""
-    feed = presenters.feed_page(page, viewer())
+    feed = presenters.feed_page(page, viewer(), is_narrowed=is_narrowed)
     if rendering.wants_fragment():
         return rendering.fragment("timelines/_feed.html", feed=feed)
     return render_template(template, feed=feed, **values)
