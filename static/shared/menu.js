@@ -3,6 +3,8 @@
 import { find, findAll } from "#shared/dom.js";
 
 const ITEMS = "a[href], button:not([disabled])";
+const MARGIN = 14;
+const BAR = 56;
 
 export default function connect(details, signal) {
   const summary = find("summary", details);
@@ -11,6 +13,7 @@ export default function connect(details, signal) {
     details.open = false;
   };
 
+  details.addEventListener("toggle", () => (details.dataset.side = details.open && isLow(summary, details) ? "up" : "down"), { signal });
   document.addEventListener("pointerdown", (event) => details.contains(event.target) || close(), { signal });
   details.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !details.contains(relatedTarget) && close(), { signal });
   details.addEventListener("click", ({ target }) => items().some((item) => item.contains(target)) && queueMicrotask(close), { signal });
@@ -29,6 +32,13 @@ export default function connect(details, signal) {
     },
     { signal },
   );
+}
+
+/** Whether the sheet has more room above than below. */
+function isLow(summary, details) {
+  const sheet = find(".menu__sheet", details)?.offsetHeight ?? 0;
+  const { top, bottom } = summary.getBoundingClientRect();
+  return innerHeight - bottom < sheet + MARGIN && top - BAR > sheet;
 }
 
 function step(items, by) {

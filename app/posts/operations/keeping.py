@@ -32,6 +32,7 @@ def narrow(post: Post, *, by: Account, audience: str, group_id: int | None = Non
         return
     _unless(hanging.why_not_group(audience, group_id, by=by))
     post.audience, post.group_id = audience, group_id
+    db.session.flush()
     announce(events.AudienceNarrowed(post.id))
 
 

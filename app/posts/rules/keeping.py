@@ -22,6 +22,7 @@ NARROWER = {
 """Audience -> those that hold nobody who is not in it; a group's people need not be fans."""
 
 NOT_YOURS = Reason("not_yours", _l("You can delete your own posts only."))
+NOT_YOURS_TO_RESTORE = Reason("not_yours", _l("You can bring back only what you have deleted yourself."))
 NOT_YOUR_POST = Reason("not_yours", _l("You can change your own posts only."))
 ON_ITS_WAY_OUT = Reason("deleted", _l("This post has been deleted, so nothing can be changed about it."))
 NOT_NARROWER = Reason("not_narrower", _l("Once it is out, fewer people may see a post, but never more."))
@@ -34,11 +35,10 @@ def why_not_delete(post: Post, by: Account) -> Reason | None:
 
 
 def why_not_restore(post: Post, by: Account, *, now: datetime) -> Reason | None:
-    """Whether a deleted post may be brought back: by whoever has deleted it, for a few seconds."""
-    own = post.author_id == by.id
-    if not (own if post.deleted_by == "author" else by.is_staff):
-        return NOT_YOURS
-    return TOO_LATE if post.deleted_at is None or may_be_purged(post, now=now) else None
+    """Whether this person may bring the post back: whoever has deleted it, for a few seconds."""
+    if not (by.is_staff if post.deleted_by == "staff" else post.author_id == by.id):
+        return NOT_YOURS_TO_RESTORE
+    return TOO_LATE if may_be_purged(post, now=now) else None
 
 
 def may_be_purged(post: Post, *, now: datetime) -> bool:
