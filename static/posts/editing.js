@@ -1,10 +1,11 @@
 /** Editing a post: in a dialog where it stands; afterwards it is shown everywhere as it is now. */
 
-import { open } from "#shared/dialogs.js";
+import { confirmed, open } from "#shared/dialogs.js";
 import { find, role } from "#shared/dom.js";
 import { fragment } from "#shared/http.js";
 import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
+import { forget } from "#posts/drafts.js";
 import { refreshEverywhere } from "#posts/refreshing.js";
 
 let isOpening = false;
@@ -15,8 +16,11 @@ export async function openEdit(link) {
   isOpening = true;
   try {
     const dialog = find("dialog", await fragment(link.href));
+    const before = contentOf(dialog);
     document.body.append(dialog);
     dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("cancel", (event) => mayLeave(event, dialog, before));
+    dialog.addEventListener("click", (event) => isWayOut(event, dialog) && mayLeave(event, dialog, before), true);
     open(dialog);
     const text = role(dialog, "text");
     text.focus();
@@ -38,3 +42,18 @@ export function listenForEdits() {
     refreshEverywhere({ id, root_id: rootId });
   });
 }
+
+const isWayOut = ({ target }, dialog) => target === dialog || Boolean(target.closest("[data-act=close]"));
+
+/** What has been changed is not thrown away by a slip: closing asks first. */
+async function mayLeave(event, dialog, before) {
+  if (event.target !== dialog && event.type === "cancel") return;
+  if (contentOf(dialog) === before) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (!(await confirmed(word("edit_discard_question")))) return;
+  dialog.close();
+  forget(find("form", dialog));
+}
+
+const contentOf = (dialog) => JSON.stringify([...new FormData(find("form", dialog))].filter(([name]) => name !== "csrf_token"));
