@@ -25,6 +25,7 @@ from app.kernel import (
     i18n,
     jobs,
     logs,
+    mail,
     realtime,
     rendering,
     requests,
@@ -62,7 +63,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     database.init_app(app)
     database.check_reachable(app)
     workers.claim(app.config["INSTANCE_DIR"], app.config["REDIS_URL"])
-    for part in (cache, i18n, failures, security, rendering, realtime):
+    for part in (cache, i18n, failures, security, rendering, realtime, mail):
         part.init_app(app)
     jobs.init_app(app, CLOCKWORK)
     _open_doors(app)

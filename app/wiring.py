@@ -109,7 +109,10 @@ WIRING: dict[type, Then] = {
     notifications.NoticesChanged: Then(later=[live_does.ring_the_bells]),
 }
 
-CLOCKWORK: list[Regularly] = [Regularly(media_can.remove_orphans, minutes=60)]
+CLOCKWORK: list[Regularly] = [
+    Regularly(media_can.remove_orphans, minutes=60),
+    Regularly(notifications_does.send_digests, minutes=10),
+]
 
 GUARDS: dict[str, Guard] = {
     "post": posts_know.may_see,

@@ -54,6 +54,8 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "app" / "translations"),
         "LOG_LEVEL": _log_level(env),
         "JOBS": env.get("JOBS", "huey"),
+        "SITE_URL": _site_url(env),
+        **_mail(env),
     }
 
 
@@ -114,6 +116,42 @@ def _engine_options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         return {"connect_args": {"timeout": 10, "check_same_thread": False}}
     return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True, "connect_args": {"connect_timeout": 5}}
+
+
+def _site_url(env: Mapping[str, str]) -> str:
+    url = env.get("SITE_URL", "").rstrip("/")
+    if url and not _is_address(url):
+        raise ConfigurationError("SITE_URL must be the address people reach the site at: https://example.com")
+    return url
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)
+
+
+def _mail(env: Mapping[str, str]) -> dict[str, Any]:
+    """What Flask-Mail is told; without MAIL_SERVER the site sends no letters and offers none."""
+    server, sender = env.get("MAIL_SERVER", ""), env.get("MAIL_DEFAULT_SENDER", "")
+    if server and not (sender and "@" in sender):
+        raise ConfigurationError("MAIL_SERVER is set, so MAIL_DEFAULT_SENDER must say who writes: news@example.com")
+    if server and not env.get("SITE_URL"):
+        raise ConfigurationError("MAIL_SERVER is set, so SITE_URL must say where the links in letters lead.")
+    use_ssl = _flag(env, "MAIL_USE_SSL", False)
+    use_tls = _flag(env, "MAIL_USE_TLS", False)
+    return {
+        "MAIL_SERVER": server,
+        "MAIL_PORT": _number(env, "MAIL_PORT", 465 if use_ssl else 587 if use_tls else 25, least=1, most=65535),
+        "MAIL_USERNAME": env.get("MAIL_USERNAME") or None,
+        "MAIL_PASSWORD": env.get("MAIL_PASSWORD") or None,
+        "MAIL_USE_SSL": use_ssl,
+        "MAIL_USE_TLS": use_tls and not use_ssl,
+        "MAIL_DEFAULT_SENDER": sender,
+    }
 
 
 def _flag(env: Mapping[str, str], name: str, default: bool) -> bool:

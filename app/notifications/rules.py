@@ -4,10 +4,14 @@ Likes and reposts gather by what they are about, new fans in one notice; each co
 because its words do. What the site itself says gathers by what it says, and about which post.
 """
 
+from datetime import datetime, time, timedelta
+
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.errors import Reason
+from app.kernel.formats import ZONE
 
+DIGEST_HOUR = 8
 UNKNOWN_CHOICE = Reason("unknown", _l("Please choose one of the options."))
 
 
@@ -17,3 +21,13 @@ def group_of(kind: str, *, post_id: int | None, comment_id: int | None, code: st
     if comment_id is not None:
         return f"{name}:comment:{comment_id}"
     return f"{name}:post:{post_id}" if post_id is not None else name
+
+
+def next_digest(rhythm: str, now: datetime) -> datetime | None:
+    """When the next digest goes out: each morning, or on Monday mornings; None for off."""
+    if rhythm == "off":
+        return None
+    local = now.astimezone(ZONE)
+    days = 1 if rhythm == "daily" else 7 - local.weekday()
+    morning = datetime.combine(local.date() + timedelta(days=days), time(DIGEST_HOUR), tzinfo=ZONE)
+    return morning.astimezone(now.tzinfo)

@@ -24,7 +24,9 @@ def lines_with(pattern: re.Pattern[str], files: Iterable[Path]) -> list[str]:
 
 
 def test_no_inline_style_and_no_inline_handler() -> None:
-    assert not lines_with(INLINE_STYLE, sources.templates())
+    # Letters carry what they look like: mail programs know no stylesheet of ours, and no policy of ours holds there.
+    pages = [file for file in sources.templates() if not file.name.endswith("_mail.html")]
+    assert not lines_with(INLINE_STYLE, pages)
     assert not lines_with(INLINE_HANDLER, sources.templates())
     assert not lines_with(INTO_STYLE, sources.static(".js"))
 

@@ -1,5 +1,6 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
+from app.notifications.listeners.mailing import send_digests
 from app.notifications.listeners.speaking import tell_about_failed_schedule, tell_about_poll, welcome
 from app.notifications.listeners.telling import (
     tell_about_comment,
@@ -27,6 +28,7 @@ __all__ = [
     "hide_post",
     "part",
     "recount_unread",
+    "send_digests",
     "show_post_again",
     "take_back_comment_like",
     "take_back_fan",

@@ -10,17 +10,19 @@ from app.notifications.queries.doings import (
     voter_id_batches,
 )
 from app.notifications.queries.hearing import who_hears, who_hears_of_site
-from app.notifications.queries.notices import newest_actors, notices_of, tombstones
-from app.notifications.queries.settings import senders_chosen, threads_muted_by
+from app.notifications.queries.notices import newest_actors, notices_of, tombstones, unread_since
+from app.notifications.queries.settings import digests_due, rhythm_of, senders_chosen, threads_muted_by
 from app.notifications.queries.unread import unread_count, unread_counts
 
 __all__ = [
+    "digests_due",
     "likes_comment",
     "likes_post",
     "mentioned_in",
     "newest_actors",
     "notices_of",
     "passed_on_by",
+    "rhythm_of",
     "senders_chosen",
     "still_passes_on",
     "threads_muted_by",
@@ -28,6 +30,7 @@ __all__ = [
     "tombstones",
     "unread_count",
     "unread_counts",
+    "unread_since",
     "voter_id_batches",
     "who_hears",
     "who_hears_of_site",

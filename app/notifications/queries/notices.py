@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -22,17 +22,23 @@ def notices_of(account: Account, *, kind: str | None, before: int | None) -> Pag
     What is about a post is left out when the account may not see that; once read, it stays if the post was deleted.
     """
     stays = and_(Post.deleted_at.is_not(None), Notice.group_key.is_(None))
-    query = (
-        select(Notice)
-        .outerjoin(Post, Post.id == Notice.post_id)
-        .where(
-            Notice.account_id == account.id,
-            or_(Notice.post_id.is_(None), posts.is_visible_expression(account), stays),
-        )
-    )
+    query = _about_visible(account, or_(posts.is_visible_expression(account), stays))
     if kind:
         query = query.where(Notice.kind == kind)
     return newest_first(query, Notice.latest_id, before=before)
+
+
+def unread_since(account: Account, *, since: int, limit: int) -> list[Notice]:
+    """An account's unread notices with news after the id `since`, the latest news first."""
+    unread = _about_visible(account, posts.is_visible_expression(account)).where(Notice.group_key.is_not(None))
+    return list(
+        db.session.scalars(unread.where(Notice.latest_id > since).order_by(Notice.latest_id.desc()).limit(limit))
+    )
+
+
+def _about_visible(account: Account, visible: ColumnElement[bool]) -> Select[Notice]:
+    query = select(Notice).outerjoin(Post, Post.id == Notice.post_id)
+    return query.where(Notice.account_id == account.id, or_(Notice.post_id.is_(None), visible))
 
 
 def newest_actors(notice_ids: Collection[int], *, viewer: Account) -> dict[int, list[Account]]:

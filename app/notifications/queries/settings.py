@@ -1,10 +1,12 @@
 """What an account wants to hear of."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from app.accounts.models import Account
 from app.kernel.database import db
-from app.notifications.models import CHOSEN_KINDS, NoticeSetting, ThreadMute
+from app.notifications.models import CHOSEN_KINDS, RHYTHMS, Digest, NoticeSetting, ThreadMute
 
 THREADS_KNOWN = 1000
 
@@ -15,6 +17,17 @@ def senders_chosen(account: Account) -> dict[str, str]:
         select(NoticeSetting.kind, NoticeSetting.senders).where(NoticeSetting.account_id == account.id)
     )
     return dict.fromkeys(CHOSEN_KINDS, "all") | {row[0]: row[1] for row in rows}
+
+
+def rhythm_of(account: Account) -> str:
+    """How often an account gets its unread notices by e-mail."""
+    return db.session.scalar(select(Digest.rhythm).where(Digest.account_id == account.id)) or "off"
+
+
+def digests_due(now: datetime, *, limit: int) -> list[int]:
+    """Ids of the accounts whose digest is due, those that wait longest first."""
+    due = select(Digest.account_id).where(Digest.rhythm.in_(RHYTHMS[1:]), Digest.next_at <= now)
+    return list(db.session.scalars(due.order_by(Digest.next_at, Digest.account_id).limit(limit)))
 
 
 def threads_muted_by(account: Account) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """The doors of the bell."""
 
-from app.notifications.routes import context, notices, threads
+from app.notifications.routes import context, digests, notices, settings, threads
 from app.notifications.routes.blueprint import bp
 
-__all__ = ["bp", "context", "notices", "threads"]
+__all__ = ["bp", "context", "digests", "notices", "settings", "threads"]

@@ -12,6 +12,7 @@ from app.engagement.models import Comment
 from app.engagement.presenters import CommentView
 from app.notifications import queries
 from app.notifications.models import Notice
+from app.notifications.presenters import wording
 from app.posts import queries as posts
 from app.posts.models import Post
 from app.posts.presenters import PostView
@@ -25,12 +26,14 @@ PAGES_OF_SITE = {"welcome": "/public", "schedule_failed": "/drafts?tab=scheduled
 class NoticeView:
     """One grouped notice; kind is mention, comment, like, repost, fan or system; `actors` are the newest three.
 
-    `people` are the actors of a fan notice with the viewer's relation to each; `code` is what the site itself says.
+    `said` is what they did, or what the site itself has to say.
+    `people` are the actors of a fan notice with the viewer's relation to each; `code` names what the site says.
     `is_heard`: the thread it belongs to is not muted.
     """
 
     id: str
     kind: str
+    said: str
     actors: list[AccountView]
     actor_count: int
     at: datetime
@@ -73,10 +76,11 @@ def notice_page(account: Account, *, kind: str | None, before: int | None) -> No
     """
     page = queries.notices_of(account, kind=kind, before=before)
     newest = str(page.items[0].latest_id) if page.items else "0"
-    return NoticePage(_views(page.items, account), page.next_cursor, kind or "", newest)
+    return NoticePage(notice_views(page.items, account), page.next_cursor, kind or "", newest)
 
 
-def _views(notices: Sequence[Notice], viewer: Account) -> list[NoticeView]:
+def notice_views(notices: Sequence[Notice], viewer: Account) -> list[NoticeView]:
+    """Notices as their owner may see them now, in one batch; some may be left out."""
     batch = _batch(notices, viewer)
     return [_view(notice, batch) for notice in notices if _is_shown(notice, batch)]
 
@@ -124,6 +128,7 @@ def _view(notice: Notice, batch: _Batch) -> NoticeView:
     return NoticeView(
         id=str(notice.id),
         kind=notice.kind,
+        said=wording.said(notice, is_own=post is not None and post.marks.is_own),
         code=notice.code,
         actors=actors,
         actor_count=notice.actor_count,
