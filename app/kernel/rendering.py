@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
         asset=asset,
         import_map=import_map,
         site_name=app.config["SITE_NAME"],
+        site_zone=formats.ZONE.key,
         now=clock.now,
         config_public={"post_max": 2000, "words_max": 140, "image_max": 9, "card_max": 9},
         new_client_key=lambda: str(uuid4()),
@@ -33,7 +34,9 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters.update(
         ago=lambda at: formats.ago(at, now=clock.now()),
         clock=lambda at: formats.clock_time(at, now=clock.now()),
+        coming=lambda at: formats.coming(at, now=clock.now()),
         full_time=formats.full_time,
+        typed_time=formats.typed_time,
         iso=lambda at: at.isoformat(timespec="seconds"),
         count=formats.count,
         money=formats.money,

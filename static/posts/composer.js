@@ -1,28 +1,39 @@
 /** data-behaviour="composer": writing a post, a repost or a comment, and sending it without losing a word. */
 
 import { find, role } from "#shared/dom.js";
+import { takeVideo } from "#media/video_upload.js";
 import { watchMentions } from "#posts/autocomplete.js";
+import { autosave } from "#posts/autosave.js";
 import { insert } from "#posts/caret.js";
 import { watchLength } from "#posts/counter.js";
 import { keepDraft, restore } from "#posts/drafts.js";
 import { offerEmoticons } from "#posts/emoticons.js";
 import { takeImages } from "#posts/images.js";
 import { takeLinks } from "#posts/links.js";
+import { offerDraft } from "#posts/offers.js";
+import { offerOptions } from "#posts/options.js";
+import { takePoll } from "#posts/poll_editor.js";
 import { offerProducts } from "#posts/products_picker.js";
-import { submit } from "#posts/submitting.js";
+import { setAside, submit } from "#posts/submitting.js";
 
 export default function connect(form, signal) {
   const text = role(form, "text");
-  const links = role(form, "links") && takeLinks(form, signal);
-  const images = role(form, "images") && takeImages(form, signal);
-  const composer = { form, text, links, images, isSending: false, sent: "" };
+  const parts = {};
+  const composer = { form, text, parts, isSending: false, sent: "" };
+  if (role(form, "links")) parts.links = takeLinks(form, signal);
+  if (role(form, "images")) parts.images = takeImages(form, signal);
+  if (role(form, "video")) parts.video = takeVideo(form, signal);
+  const products = parts.links && offerProducts(form, parts.links, signal);
+  if (role(form, "poll")) parts.poll = takePoll(form, products, signal);
   composer.length = watchLength(form, signal);
   watchMentions(form, signal);
   offerEmoticons(form, signal);
-  if (links) offerProducts(form, links, signal);
   growWith(text, signal);
   restore(composer);
+  if (role(form, "options")) offerOptions(form, signal);
   keepDraft(composer, signal);
+  autosave(composer, signal);
+  if (role(form, "offer")) offerDraft(composer, signal);
   listen(composer, signal);
 }
 
@@ -31,18 +42,24 @@ function listen(composer, signal) {
   const on = (target, event, act) => target?.addEventListener(event, act, { signal });
   on(form, "submit", (event) => {
     event.preventDefault();
-    submit(composer);
+    if (event.submitter?.dataset.act === "set-aside") setAside(composer);
+    else submit(composer);
   });
-  on(text, "keydown", (event) => {
-    if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    submit(composer);
-  });
+  on(form, "keydown", (event) => pressEnter(event, composer));
   on(find('[data-role="error"] [data-act=retry]', form), "click", () => submit(composer));
   on(find("[data-tool=topic]", form), "click", () => insert(text, "#"));
   on(find("[data-tool=mention]", form), "click", () => insert(text, "@"));
   on(document, "socket:down", () => showOffline(form, true));
   on(document, "socket:up", () => showOffline(form, false));
+}
+
+/** Ctrl+Enter sends from anywhere; Enter in a small field never does, and none that ends a composition counts at all. */
+function pressEnter(event, composer) {
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  const sends = event.ctrlKey || event.metaKey;
+  if (!sends && event.target.localName !== "input") return;
+  event.preventDefault();
+  if (sends) submit(composer);
 }
 
 function showOffline(form, is) {

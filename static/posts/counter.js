@@ -29,5 +29,5 @@ export function watchLength(form, signal) {
 /** Wordless posts need a picture or a card, wordless comments a picture; wordless reposts are fine. */
 function hasContent(form) {
   if (form.dataset.kind === "repost" || "mayBeEmpty" in form.dataset || role(form, "text").value.trim()) return true;
-  return Boolean(form.querySelector('[data-role="images"] > *, [data-role="links"] > *'));
+  return Boolean(form.querySelector('[data-role="images"] > *, [data-role="links"] > *, [data-role="video"] > *, [data-role="poll"]:not([hidden])'));
 }

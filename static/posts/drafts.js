@@ -1,11 +1,14 @@
-/** What someone is writing, kept in this browser until it is published: a reload or a failure loses nothing. */
+/** First aid: what someone is writing, kept in this browser until it is out; a reload or a failure loses nothing. */
 
 import { debounced, find } from "#shared/dom.js";
 import { accountId } from "#shared/session.js";
+import { contentOf, fill, isEmpty } from "#posts/contents.js";
 
 const KEEPS_MS = 14 * 24 * 3600 * 1000;
 const AUTOSAVE_MS = 400;
-const keyOf = (form) => `draft:${accountId()}:${form.dataset.kind}:${form.getAttribute("action")}`;
+const mine = () => `draft:${accountId()}:`;
+const keyOf = (form) => `${mine()}${form.dataset.kind}:${form.dataset.draftId ?? form.getAttribute("action")}`;
+let isLeaving = false;
 
 /** Saves shortly after each change, and when the page goes. */
 export function keepDraft(composer, signal) {
@@ -17,34 +20,45 @@ export function keepDraft(composer, signal) {
 }
 
 /** Saves now; a composer with nothing in it has no draft. */
-export function save({ form, text, images, links, sent }) {
-  const content = { text: text.value, images: images?.listed() ?? [], links: links?.listed() ?? [] };
-  if (!content.text.trim() && !content.images.length && !content.links.length) return forget(form);
-  const audience = find("[name=audience]", form)?.value;
-  return write(keyOf(form), { ...content, audience, key: find("input[name=client_key]", form).value, sent });
+export function save(composer) {
+  if (isLeaving) return false;
+  const content = contentOf(composer);
+  if (isEmpty(content)) return forget(composer.form);
+  const { sent, isUnsaved } = composer;
+  return write(keyOf(composer.form), { ...content, key: find("input[name=client_key]", composer.form).value, sent, isUnsaved });
 }
 
-/** What the server sent along (after a refused plain form) wins over the draft. */
+/** What the server sent along wins, unless this browser knows of words that never reached it. Answers what it did. */
 export function restore(composer) {
-  const { form, text, images, links } = composer;
-  const draft = read(keyOf(form));
-  if (!draft || text.value.trim() || images?.listed().length) return;
-  text.value = draft.text;
-  composer.sent = draft.sent ?? "";
-  if (draft.key) find("input[name=client_key]", form).value = draft.key;
-  if (draft.audience && find("[name=audience]", form)) find("[name=audience]", form).value = draft.audience;
-  images?.restore(draft.images ?? []);
-  links?.restore(draft.links ?? []);
-  text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  const { form } = composer;
+  const copy = read(keyOf(form));
+  const isNewer = copy?.isUnsaved && copy.at > Number(form.dataset.updatedAt);
+  if (!copy || (!isEmpty(contentOf(composer)) && !isNewer)) return false;
+  composer.sent = copy.sent ?? "";
+  composer.isUnsaved = copy.isUnsaved ?? true;
+  if (copy.key) find("input[name=client_key]", form).value = copy.key;
+  for (const part of Object.values(composer.parts)) part?.clear();
+  fill(composer, copy);
+  return true;
 }
 
-/** What was written has been published. */
+/** What was written is out, or in the drafts. */
 export const forget = (form) => write(keyOf(form), null);
+
+/** Whoever logs out leaves no words behind in the browser. */
+export function forgetAll() {
+  isLeaving = true;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(mine())) localStorage.removeItem(key);
+  } catch {
+    // Where storage is forbidden nothing was stored.
+  }
+}
 
 function read(key) {
   try {
-    const draft = JSON.parse(localStorage.getItem(key) ?? "null");
-    return draft && Date.now() - draft.at < KEEPS_MS ? draft : null;
+    const copy = JSON.parse(localStorage.getItem(key) ?? "null");
+    return copy && Date.now() - copy.at < KEEPS_MS ? copy : null;
   } catch {
     return null;
   }

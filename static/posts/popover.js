@@ -2,7 +2,7 @@
 
 import { find } from "#shared/dom.js";
 
-/** Binds `[data-tool=name]` to `panel`; `opened` runs each time it opens. Answers a function that closes it. */
+/** Binds `[data-tool=name]` to `panel`; `opened` runs each time it opens. Answers a function that closes it; `.open()` opens it. */
 export function bindPopover(form, name, panel, opened, signal) {
   const button = find(`[data-tool="${name}"]`, form);
   const show = (is) => {
@@ -11,6 +11,7 @@ export function bindPopover(form, name, panel, opened, signal) {
     if (is) opened();
   };
   const close = () => panel.hidden || show(false);
+  close.open = () => show(true);
   button?.addEventListener("click", () => show(panel.hidden), { signal });
   document.addEventListener("pointerdown", ({ target }) => panel.contains(target) || button?.contains(target) || close(), { signal });
   form.addEventListener(

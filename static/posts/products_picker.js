@@ -7,14 +7,15 @@ import { bindPopover } from "#posts/popover.js";
 
 const PAUSE_MS = 200;
 
-/** A chosen product becomes a chip like that of a recognised link. */
+/** A chosen product becomes a chip like that of a recognised link. Answers `{pick}`: choosing one for something else. */
 export function offerProducts(form, links, signal) {
   const panel = role(form, "products");
-  if (!panel) return;
+  if (!panel) return null;
   const query = role(panel, "product-query");
   const results = role(panel, "product-results");
   const empty = role(panel, "product-empty");
   let asked = 0;
+  let taker = null;
 
   const search = async () => {
     const turn = ++asked;
@@ -28,6 +29,7 @@ export function offerProducts(form, links, signal) {
     }
   };
   const close = bindPopover(form, "product", panel, () => (query.focus(), search()), signal);
+  find('[data-tool="product"]', form)?.addEventListener("click", () => (taker = null), { signal });
 
   query.addEventListener("input", debounced(search, PAUSE_MS), { signal });
   query.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && event.preventDefault(), { signal });
@@ -37,13 +39,27 @@ export function offerProducts(form, links, signal) {
     ({ target }) => {
       const chip = find('template[data-role="chip"]', target.closest("li") ?? results);
       if (!target.closest("button[data-product-id]") || !chip) return;
-      links.add(copyOf(chip));
+      if (taker) taker(productOf(copyOf(chip)));
+      else links.add(copyOf(chip));
       close();
-      role(form, "text").focus();
+      if (!taker) role(form, "text").focus();
+      taker = null;
     },
     { signal },
   );
+  return {
+    pick: (take) => {
+      taker = take;
+      close.open();
+    },
+  };
 }
+
+const productOf = (chip) => ({
+  id: find("input[name=card_ids]", chip).value,
+  title: find(".link-chip__title", chip).textContent.trim(),
+  thumb: find("img", chip)?.src ?? "",
+});
 
 function walk(event, panel) {
   const stops = findAll("input, button[data-product-id]", panel);

@@ -2,24 +2,30 @@
 
 import { find, newKey, role, tell } from "#shared/dom.js";
 import { send } from "#shared/http.js";
+import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
+import { beginAnew, dropDraft, flush } from "#posts/autosave.js";
+import { contentOf, empty, isEmpty } from "#posts/contents.js";
 import { forget, save } from "#posts/drafts.js";
 
 const PATIENCE_MS = 30_000;
 
 /** Publishes; on failure everything typed stays, with a sentence and 「重试」. */
 export async function submit(composer) {
-  const { form, images, links } = composer;
+  const { form } = composer;
   if (composer.isSending || !composer.length.isSendable()) return;
   busy(composer, true);
   complainIn(form, "");
   try {
-    await Promise.all([images?.settled(), links?.settled()]);
+    await settled(composer);
     keyFor(composer);
-    const { html } = await send(form.getAttribute("action"), { method: "POST", body: new FormData(form), patience: PATIENCE_MS });
+    const body = new FormData(form);
+    const { html, data } = await send(form.getAttribute("action"), { method: "POST", body, patience: PATIENCE_MS });
+    if (composer.formerKey) dropDraft(composer.formerKey);
     reset(composer);
-    tell("composer:done", { html, kind: form.dataset.kind }, form);
+    tell("composer:done", { html, data, kind: form.dataset.kind }, form);
   } catch (refusal) {
+    if (refusal.name === "Refusal" && !refusal.isPassing) composer.sent = ""; // certainly not out: the key may stay
     complainIn(form, refusal.isSaid ? "" : sentenceOf(refusal), refusal.isPassing ?? false);
     save(composer);
   } finally {
@@ -27,25 +33,46 @@ export async function submit(composer) {
   }
 }
 
+/** Puts what is written into the drafts, and begins anew. */
+export async function setAside(composer) {
+  const { form } = composer;
+  if (composer.isSending || isEmpty(contentOf(composer))) return;
+  busy(composer, true);
+  try {
+    await settled(composer);
+    if (!(await flush(composer))) return complain({ name: "Refusal", message: word("failed_network"), isPassing: true }, () => setAside(composer));
+    reset(composer);
+    tell("composer:done", { html: "", kind: "draft" }, form);
+    toast(word("draft_kept"), { act: () => location.assign("/drafts"), label: word("look") });
+  } catch (refusal) {
+    complainIn(form, sentenceOf(refusal));
+  } finally {
+    busy(composer, false);
+  }
+}
+
+/** What is still on its way arrives first. */
+const settled = ({ parts }) => Promise.all(Object.values(parts).map((part) => part?.settled?.()));
+
 /** The same content sent again carries the same key, so that a lost answer never makes a second post. */
 function keyFor(composer) {
   const field = find("input[name=client_key]", composer.form);
   const content = JSON.stringify([...new FormData(composer.form)].filter(([name]) => !["client_key", "csrf_token"].includes(name)));
-  if (content !== composer.sent && composer.sent) field.value = newKey();
+  if (content !== composer.sent && composer.sent) {
+    composer.formerKey = composer.form.dataset.kind === "post" && field.value;
+    field.value = newKey();
+  }
   field.value ||= newKey();
   composer.sent = content;
   save(composer);
 }
 
 function reset(composer) {
-  const { form, text, images, links } = composer;
-  text.value = "";
-  images?.clear();
-  links?.clear();
-  composer.sent = "";
+  const { form } = composer;
+  empty(composer);
+  composer.sent = composer.formerKey = "";
   find("input[name=client_key]", form).value = newKey();
-  for (const tick of form.querySelectorAll("input[type=checkbox]")) tick.checked = tick.defaultChecked;
-  text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  beginAnew(composer);
   forget(form);
 }
 

@@ -23,11 +23,11 @@ export class Refusal extends Error {
  * Sends a request and answers `{status, html, data, headers}`; throws a Refusal otherwise.
  * An ended session is mended with the person's help, a stale CSRF token silently, and the request sent again.
  */
-export const send = (url, options = {}) => mended(() => attempt(url, options));
+export const send = (url, options = {}) => mended(() => attempt(url, options), options);
 
-/** Runs an attempt; when the token or the session was the trouble, mends each once and runs it again. */
-export async function mended(act) {
-  const mends = new Map([["csrf", renewToken], ["logged_out", renewSession]]);
+/** Runs an attempt; when the token or the session was the trouble, mends each once and runs it again; quietly, asks nobody. */
+export async function mended(act, { quietly = false } = {}) {
+  const mends = new Map([["csrf", renewToken], ...(quietly ? [] : [["logged_out", renewSession]])]);
   for (;;) {
     try {
       return await act();
@@ -46,7 +46,7 @@ export const fragment = async (url, options) => parse((await send(url, options))
 /** The JSON of the answer. */
 export const json = async (url, options = {}) => (await send(url, { accept: "application/json", ...options })).data;
 
-async function attempt(url, { method = "GET", body, accept = "text/html", patience = PATIENCE_MS, signal } = {}) {
+async function attempt(url, { method = "GET", body, accept = "text/html", patience = PATIENCE_MS, signal, keepalive = false } = {}) {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort("too_slow"), patience);
   const leave = () => limit.abort("left");
@@ -55,7 +55,7 @@ async function attempt(url, { method = "GET", body, accept = "text/html", patien
     const headers = { Accept: accept, "X-Fragment": "1", "X-Requested-With": "XMLHttpRequest" };
     if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
     if (body instanceof FormData) body.delete("csrf_token");
-    const response = await fetch(url, { method, body, headers, signal: limit.signal, cache: "no-store" });
+    const response = await fetch(url, { method, body, headers, signal: limit.signal, cache: "no-store", keepalive });
     return await answerOf(response);
   } catch (error) {
     if (error instanceof Refusal || signal?.aborted) throw error;

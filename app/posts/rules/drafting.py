@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.errors import Reason
+from app.posts.models import Writing
 
 DRAFTS_MAX = 50
 SCHEDULED_MAX = 50
@@ -13,10 +14,19 @@ FARTHEST = timedelta(days=365)
 
 TOO_MANY_DRAFTS = Reason("too_many_drafts", _l("You have 50 drafts. Publish or delete one of them first."))
 TOO_MANY_SCHEDULED = Reason("too_many_scheduled", _l("50 posts are waiting for their time already."))
+NO_TIME = Reason("no_time", _l("Choose when it shall go out."))
 TOO_SOON = Reason("too_soon", _l("Choose a time at least a minute from now."))
 TOO_FAR = Reason("too_far", _l("Choose a time within the next year."))
 ALREADY_OUT = Reason("already_out", _l("This has been published or deleted in another window."))
 IS_WAITING = Reason("is_waiting", _l("This waits for its time. Change it under Scheduled."))
+
+
+def is_worth_keeping(writing: Writing) -> bool:
+    """Whether there is anything in it beside choices."""
+    options = writing.poll.options if writing.poll else []
+    asked = any(one.text.strip() or one.image_id or one.product_id for one in options)
+    hangs = writing.image_ids or writing.product_ids or writing.link_id or writing.video_id
+    return bool(writing.text.strip() or hangs or asked)
 
 
 def why_not_keep(draft_count: int) -> Reason | None:
