@@ -1,16 +1,15 @@
-"""What authors do with posts that are out: back from deletion, shown to fewer, restricted, pinned, without preview."""
+"""What authors do with posts that are out: shown to fewer, restricted, pinned, without preview."""
 
 import pytest
 
 from app.kernel.database import db
 from app.kernel.transactions import add, operation
-from app.posts import operations, queries, rules
-from app.posts.events import AudienceNarrowed, PermissionsChanged, PostPurged, PostRestored, PreviewChanged
-from app.posts.models import AUDIENCES, PinnedPost, Topic
+from app.posts import operations, queries
+from app.posts.events import AudienceNarrowed, PermissionsChanged, PreviewChanged
+from app.posts.models import AUDIENCES, PinnedPost
 from app.products.events import LinkPasted
 from app.products.models import Link
 from app.relationships.models import Group
-from app.timelines.models import HomeEntry
 
 
 @pytest.fixture
@@ -44,75 +43,6 @@ def make_group(owner, at, name="密友"):
 @operation
 def make_link(at, status="page"):
     return add(Link(url="https://a.example/1", url_key="k", domain="a.example", status=status, requested_at=at))
-
-
-class TestRestoring:
-    def test_brings_everything_back_exactly(
-        self, alice, bob, publish, delete, restore, make_product, announced, frozen_clock
-    ):
-        kettle = make_product()
-        root = publish(alice, "壶", product_ids=[kettle.id])
-        post = operations.repost(root, by=bob, text="#早餐# 好壶 @alice", now=frozen_clock())
-        before = (post.text, post.entities, root.repost_count, bob.post_count)
-        delete(post, bob)
-        assert (root.repost_count, bob.post_count, db.session.query(Topic).one().post_count) == (0, 0, 0)
-        restore(post, bob)
-        restore(post, bob)
-        assert (post.text, post.entities, root.repost_count, bob.post_count) == before
-        assert announced.count(PostRestored(post.id, root.id, bob.id)) == 1
-        db.session.refresh(kettle)
-        assert kettle.post_count == 2
-        assert queries.post_or_none(post.id, viewer=alice) is post
-        frozen_clock.forward(seconds=60)
-        assert operations.purge(post.id, frozen_clock())
-        assert post.text == before[0]
-
-    def test_only_within_seconds(self, alice, publish, delete, restore, frozen_clock):
-        post = publish(alice)
-        delete(post, alice)
-        frozen_clock.forward(seconds=rules.RESTORABLE_FOR.seconds + 1)
-        assert _reason(restore, post, alice) == "too_late"
-        operations.purge(post.id, frozen_clock())
-        assert _reason(restore, post, alice) == "too_late"
-
-    def test_by_whoever_has_deleted_it(self, alice, bob, mod, publish, delete, restore):
-        own, removed = publish(alice), publish(alice)
-        delete(own, alice)
-        delete(removed, mod)
-        for post, person in ((own, bob), (own, mod), (removed, alice), (publish(alice), bob)):
-            assert _reason(restore, post, person) == "not_yours"
-        restore(removed, mod)
-        restore(own, alice)
-        assert not own.is_deleted
-        assert not removed.is_deleted
-
-    def test_deleted_again_it_is_wiped_by_the_second_clock(self, alice, publish, delete, restore, frozen_clock):
-        post = publish(alice)
-        delete(post, alice)
-        frozen_clock.forward(seconds=8)
-        restore(post, alice)
-        delete(post, alice)
-        frozen_clock.forward(seconds=7)
-        assert not operations.purge(post.id, frozen_clock())
-        frozen_clock.forward(seconds=7)
-        assert operations.purge(post.id, frozen_clock())
-        assert post.purged_at
-
-    def test_home_feeds_keep_its_place_until_it_is_wiped(
-        self, alice, bob, make_follow, publish, delete, restore, announced, work_off, frozen_clock
-    ):
-        make_follow(by=bob, of=alice)
-        post, other = publish(alice), publish(alice)
-        work_off()
-        delete(post, alice)
-        delete(other, alice)
-        restore(post, alice)
-        work_off()
-        frozen_clock.forward(seconds=20)
-        work_off()
-        kept = {entry.post_id for entry in db.session.query(HomeEntry)}
-        assert kept == {post.id}
-        assert [event for event in announced if isinstance(event, PostPurged)] == [PostPurged(other.id)]
 
 
 class TestNarrowing:

@@ -1,4 +1,4 @@
-"""Publishing, reposting, deleting: what a person can observe and what was announced."""
+"""Publishing and reposting: what a person can observe and what was announced."""
 
 from decimal import Decimal
 from types import ModuleType
@@ -7,19 +7,11 @@ import pytest
 
 from app.kernel.database import db
 from app.kernel.errors import Reason
-from app.media.models import Image
 from app.posts import operations, queries, rules
-from app.posts.events import PostDeleted, PostPublished, PostPurged, PostReposted
+from app.posts.events import PostPublished, PostReposted
 from app.posts.models import (
-    OptionWriting,
-    PinnedPost,
-    Poll,
-    PollOption,
-    PollWriting,
     PostImage,
     PostMention,
-    PostProduct,
-    PostTopic,
     Topic,
 )
 
@@ -211,49 +203,6 @@ class TestReposting:
         delete(root, alice)
         assert repost(root, bob, "一次", client_key="k").id == first.id
         assert root.repost_count == 1
-
-
-class TestDeleting:
-    def test_hides_at_once_and_leaves_nothing_but_the_tombstone_when_it_is_wiped(
-        self, alice, bob, publish, delete, make_image, make_product, announced, frozen_clock
-    ):
-        image, kettle = make_image(by=alice), make_product()
-        poll = PollWriting([OptionWriting("红"), OptionWriting("蓝")])
-        post = publish(alice, "#话题# @bob 再见", image_ids=[image.id], product_ids=[kettle.id], poll=poll)
-        operations.pin(post, by=alice, now=frozen_clock())
-        delete(post, alice)
-        assert announced[-1] == PostDeleted(post.id, post.id, alice.id)
-        assert (alice.post_count, db.session.query(Topic).one().post_count) == (0, 0)
-        assert queries.post_or_none(post.id, viewer=alice) is None
-        assert not operations.purge(post.id, frozen_clock())
-        assert post.text
-        frozen_clock.forward(seconds=15)
-        for _ in range(2):
-            assert operations.purge(post.id, frozen_clock())
-            operations.clear_away_files(post.id)
-        assert (post.text, post.entities, post.deleted_by, post.is_deleted) == ("", [], "author", True)
-        for gone in (PostImage, PostMention, PostTopic, PinnedPost, Poll, PollOption, Image):
-            assert db.session.query(gone).count() == 0
-        assert db.session.query(PostProduct).count() == 1
-        assert announced.count(PostPurged(post.id)) == 1
-
-    def test_counts_go_back_and_the_tree_stays(self, alice, bob, carol, publish, repost, delete, make_product):
-        kettle = make_product()
-        root = publish(alice, "壶", product_ids=[kettle.id])
-        first = repost(root, bob, "看")
-        second = repost(first, carol, "看看")
-        delete(first, bob)
-        assert (root.repost_count, first.repost_count) == (1, 1)
-        delete(root, alice)
-        delete(root, alice)
-        found = db.session.scalars(queries.posts_about(kettle.id, viewer=None)).all()
-        assert [post.id for post in found] == [second.id]
-
-    def test_only_by_its_author_or_staff(self, alice, bob, mod, publish, delete):
-        post = publish(alice)
-        assert _reason(lambda: delete(post, bob)) == "not_yours"
-        delete(post, mod)
-        assert post.deleted_by == "staff"
 
 
 def test_reasons_are_sentences_without_shouting():

@@ -3,9 +3,13 @@
 import pytest
 
 from app.kernel.text import weight
+from app.kernel.transactions import add, operation
 from app.posts import operations, presenters
+from app.posts.models import OptionWriting, PollWriting
 from app.posts.presenters.folding import folded
 from app.posts.presenters.segments import segments
+from app.relationships import operations as relationships
+from app.relationships.models import GroupMember
 
 
 @pytest.fixture
@@ -145,6 +149,72 @@ class TestMarks:
         assert presenters.post_view(post, viewer=mod).marks.can_delete
         assert not presenters.post_view(post, viewer=bob).marks.can_delete
         assert not presenters.post_view(post, viewer=None).marks.can_comment
+
+    def test_what_authors_have_chosen_shows_at_the_buttons(
+        self, alice, bob, carol, publish, repost, make_follow, budget
+    ):
+        make_follow(by=bob, of=alice)
+        make_follow(by=carol, of=alice)
+        make_follow(by=alice, of=carol)
+        root = publish(alice, reposters="mutuals", commenters="fans")
+        quoted = repost(root, carol, "看")
+        closed = publish(alice, reposters="none", commenters="none")
+        with budget(6):
+            to_bob = presenters.post_views([root, quoted, closed], viewer=bob)
+        marks = [(view.marks.can_repost, view.marks.can_comment) for view in to_bob]
+        assert marks == [(False, True), (False, True), (False, False)]
+        assert str(to_bob[0].marks.no_repost) == "博主设置了仅互关好友可转发。"
+        assert str(to_bob[2].marks.no_comment) == "博主已关闭评论。"
+        to_carol = presenters.post_views([root, quoted], viewer=carol)
+        assert [view.marks.can_repost for view in to_carol] == [True, True]
+        to_alice = presenters.post_view(closed, viewer=alice)
+        assert (to_alice.marks.can_repost, to_alice.marks.can_comment, to_alice.marks.no_repost) == (True, True, None)
+
+    def test_what_only_its_author_may_do(self, alice, bob, mod, publish, repost):
+        post = publish(alice)
+        own = presenters.post_view(post, viewer=alice).marks
+        assert (own.can_edit, own.can_pin, own.can_narrow) == (True, True, True)
+        for reader in (bob, mod, None):
+            marks = presenters.post_view(post, viewer=reader).marks
+            assert (marks.can_edit, marks.can_pin, marks.can_narrow) == (False, False, False)
+        assert not presenters.post_view(publish(alice, audience="self"), viewer=alice).marks.can_narrow
+
+
+class TestSigns:
+    def test_of_what_one_should_know_before_reading(self, alice, bob, publish, frozen_clock):
+        post = publish(alice, is_folded=True, fold_note="剧透", is_ai_made=True)
+        operations.pin(post, by=alice, now=frozen_clock())
+        view = presenters.post_view(post, viewer=bob)
+        assert (view.is_folded, view.fold_note, view.is_ai_made, view.is_pinned) == (True, "剧透", True, True)
+        assert (view.is_edited, view.version, view.root_changed, view.poll, view.video) == (False, 1, False, None, None)
+
+    def test_a_root_that_was_edited_after_the_repost(self, alice, bob, publish, repost, frozen_clock):
+        root = publish(alice)
+        early = repost(root, bob, "早")
+        operations.edit(root, by=alice, text="改过了", now=frozen_clock())
+        late = repost(root, bob, "晚")
+        views = presenters.post_views([early, late], viewer=bob)
+        assert [(view.root_changed, view.root.is_edited) for view in views] == [(True, True), (False, True)]
+
+    def test_the_group_is_named_to_its_owner_alone(self, alice, bob, publish, frozen_clock):
+        group = relationships.create_group("密友", by=alice, now=frozen_clock())
+        post = publish(alice, audience="group", group_id=group.id)
+        view = presenters.own_new_view(post, viewer=alice)
+        assert (view.group_name, view.audience_label) == ("密友", "部分好友可见")
+        make_member(group, bob, frozen_clock())
+        assert "密友" not in repr(presenters.post_view(post, viewer=bob))
+
+    def test_poll_and_video_come_with_the_root_of_a_repost(self, alice, bob, publish, repost, make_video):
+        asked = publish(alice, poll=PollWriting([OptionWriting("一"), OptionWriting("二")]))
+        filmed = publish(alice, video_id=make_video(by=alice).id)
+        first, second = presenters.post_views([repost(asked, bob), repost(filmed, bob)], viewer=bob)
+        assert ([option.text for option in first.root.poll.options], first.poll) == (["一", "二"], None)
+        assert (second.root.video.url.startswith("/media/"), second.video) == (True, None)
+
+
+@operation
+def make_member(group, account, at):
+    add(GroupMember(group_id=group.id, account_id=account.id, created_at=at))
 
 
 def test_a_rich_page_costs_four_statements(
