@@ -40,6 +40,7 @@ class Participant(Base):
         Index(
             "ix_participants_unread",
             "account_id",
+            "box",
             sqlite_where=text("unread_count > 0"),
             postgresql_where=text("unread_count > 0"),
         ),

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, newest_first
-from app.messages.models import Conversation, MessageSetting, Participant
+from app.messages.models import BOXES, Conversation, MessageSetting, Participant
+
+COUNTED = 100
+"""99+ is all that is ever shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,16 @@ def partners_of(account: Account, *, limit: int) -> list[Account]:
 
 
 def unread_counts(account_id: int) -> dict[str, int]:
-    """How many messages an account has not read, by box."""
-    query = (
-        select(Participant.box, func.sum(Participant.unread_count))
-        .where(Participant.account_id == account_id, Participant.unread_count > 0)
-        .group_by(Participant.box)
-    )
-    return {"main": 0, "strangers": 0} | {box: int(number) for box, number in db.session.execute(query)}
+    """How many messages an account has not read, by box; of each box COUNTED conversations are looked at."""
+    unread = union_all(*(select(_unread_in(account_id, box).subquery()) for box in BOXES)).subquery()
+    query = select(unread.c.box, func.sum(unread.c.unread_count)).group_by(unread.c.box)
+    return dict.fromkeys(BOXES, 0) | {box: int(number) for box, number in db.session.execute(query)}
+
+
+def _unread_in(account_id: int, box: str) -> Select[str, int]:
+    query = select(Participant.box, Participant.unread_count)
+    mine = query.where(Participant.account_id == account_id, Participant.box == box, Participant.unread_count > 0)
+    return mine.limit(COUNTED)
 
 
 def accepted_by(account_id: int) -> str:
