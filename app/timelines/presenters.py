@@ -73,7 +73,7 @@ class Rail:
 
 def feed_page(page: Page[Post], viewer: Account | None, *, is_narrowed: bool = False) -> FeedPage:
     """The posts of a page with the viewer's marks, in one batch."""
-    newest = str(page.items[0].id) if page.items else "0"
+    newest = str(max((post.id for post in page.items), default=0))
     return FeedPage(engagement.post_views(page.items, viewer=viewer), page.next_cursor, newest, is_narrowed)
 
 
