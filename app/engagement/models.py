@@ -30,12 +30,12 @@ class Comment(Base):
     __table_args__ = (
         UniqueConstraint("author_id", "client_key"),
         _index(
-            "ix_comments_post_id_thread_id_id", "post_id", "thread_id", "id",
-            where="is_approved", on_sqlite="is_approved = 1",
+            "ix_comments_post_id_id", "post_id", "id",
+            where="is_approved AND thread_id IS NULL", on_sqlite="is_approved = 1 AND thread_id IS NULL",
         ),
         _index(
-            "ix_comments_post_id_like_count", "post_id", "thread_id", "like_count", "id",
-            where="is_approved", on_sqlite="is_approved = 1",
+            "ix_comments_post_id_like_count", "post_id", "like_count", "id",
+            where="is_approved AND thread_id IS NULL", on_sqlite="is_approved = 1 AND thread_id IS NULL",
         ),
         _index(
             "ix_comments_post_id_waiting", "post_id", "id",
@@ -46,6 +46,7 @@ class Comment(Base):
             where="NOT is_approved AND deleted_at IS NULL", on_sqlite="is_approved = 0 AND deleted_at IS NULL",
         ),
         _index("ix_comments_post_id_pinned", "post_id", where="pinned_at IS NOT NULL", unique=True),
+        _index("ix_comments_post_id_images", "post_id", where="image_id IS NOT NULL"),
         Index("ix_comments_thread_id_id", "thread_id", "id"),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ export function replace(thread, found, link) {
   for (const name of ["choices", "empty"]) replaceContent(section, found, name);
   thread.fresh.clear();
   showFresh(thread);
+  showEmpty(thread);
   for (const other of findAll("[data-act=sort]", section)) {
     if (other === link) other.setAttribute("aria-current", "true");
     else other.removeAttribute("aria-current");

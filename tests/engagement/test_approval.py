@@ -132,6 +132,11 @@ class TestLists:
                     break
             assert rows == threads[::-1]
 
+    def test_in_the_queue_a_reply_says_whom_it_answers(self, curated, alice, bob, carol, shown_head, say):
+        say(curated, alice, reply_to=shown_head)
+        (view,) = presenters.comment_page(curated, viewer=bob, sort="waiting").comments
+        assert (view.reply_to.nickname, view.can_approve) == (carol.nickname, True)
+
     def test_the_queue_comes_in_pages_newest_first(self, curated, alice, bob, say):
         comments = [say(curated, alice, f"第{number}条") for number in range(25)]
         first = queries.waiting_comments(curated, viewer=bob, before=None)

@@ -53,7 +53,7 @@ def comment_page(
     waiting = queries.waiting_count(post) if is_own else 0
     if viewer is not None and is_own and sort == WAITING:
         found = queries.waiting_comments(post, viewer=viewer, before=cursor_from(before))
-        views = _views(found.items, {}, {post.id: post.author_id}, viewer)
+        views = _views(found.items, {}, {post.id: post.author_id}, viewer, alone=True)
         return CommentPage(views, found.next_cursor, sort, post.comment_count, waiting)
     sort = sort if sort in SORTS else SORTS[0]
     lead = queries.thread_of(first, viewer=viewer) if first and first.post_id == post.id else None
@@ -88,13 +88,15 @@ def _views(
     replies: dict[int, FirstReplies],
     post_author_ids: dict[int, int],
     viewer: Account | None,
+    *,
+    alone: bool = False,
 ) -> list[CommentView]:
     everyone = [*comments, *(reply for first in replies.values() for reply in first.replies)]
     interesting = {*post_author_ids.values(), *([viewer.id] if viewer else [])}
     batch = Batch(
         viewer=viewer,
         post_author_ids=post_author_ids,
-        answered=queries.authors_answered(everyone, viewer=viewer),
+        answered=queries.authors_answered(everyone, viewer=viewer, heads_too=alone),
         likers=queries.likers_among(interesting, [one.id for one in everyone if one.like_count]),
         replies=replies,
     )

@@ -11,7 +11,6 @@ from app.posts import queries as posts
 from app.posts.models import Post
 from app.relationships.presenters import PersonView, person_views
 
-
 REPOST_SORTS = ("hot", "new", "followed")
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from flask import abort
-from sqlalchemy import select, union_all
+from sqlalchemy import select
 
 from app.accounts.models import Account
 from app.engagement.models import Comment
-from app.engagement.queries.showing import HIGHEST_ID, is_waiting, shown_to, whole
+from app.engagement.queries.showing import HIGHEST_ID, shown_to, whole
 from app.kernel.database import db
 from app.posts import queries as posts
 from app.posts.models import Post
@@ -67,10 +67,9 @@ def deleted_with_picture(comment_id: int) -> list[Comment]:
 
 
 def with_pictures_under(post_id: int) -> list[Comment]:
-    """The comments under a post that carry a picture, shown or waiting; each kind has an index of its own."""
-    kinds = (select(Comment.id).where(Comment.is_approved), select(Comment.id).where(*is_waiting()))
-    ids = union_all(*(kind.where(Comment.post_id == post_id, Comment.image_id.is_not(None)) for kind in kinds))
-    return list(db.session.scalars(whole(select(Comment)).where(Comment.id.in_(ids))))
+    """The comments under a post that carry a picture, shown or waiting."""
+    query = whole(select(Comment)).where(Comment.post_id == post_id, Comment.image_id.is_not(None))
+    return list(db.session.scalars(query))
 
 
 def _by_id(comment_id: int, viewer: Account | None) -> Comment | None:

@@ -48,9 +48,12 @@ def first_replies(
     return {thread_id: _cut(replies, also) for thread_id, replies in found.items()}
 
 
-def authors_answered(comments: Iterable[Comment], *, viewer: Account | None) -> dict[int, Account]:
-    """Comment id -> whom it answers, where it answers a reply and not just the head of its thread."""
-    wanted = [comment.id for comment in comments if comment.reply_to_id not in (None, comment.thread_id)]
+def authors_answered(
+    comments: Iterable[Comment], *, viewer: Account | None, heads_too: bool = False
+) -> dict[int, Account]:
+    """Comment id -> whom it answers; the head of its thread only where that does not stand above (`heads_too`)."""
+    replies = [comment for comment in comments if comment.reply_to_id is not None]
+    wanted = [comment.id for comment in replies if heads_too or comment.reply_to_id != comment.thread_id]
     if not wanted:
         return {}
     answered = aliased(Comment)
