@@ -30,12 +30,16 @@ def newest_first(
     before: int | None,
     size: int = PAGE,
     scalars: bool = True,
-    read_as: str = "",
+    read_as: InstrumentedAttribute[int] | None = None,
 ) -> Page[Any]:
-    """One page of `query` in falling order of the id column `by`, which the rows carry as `read_as` (else its name)."""
+    """One page of `query` in falling order of the id column `by`, which the rows carry as `read_as` (else itself).
+
+    Both columns are bounded: a database that joins them in order would read the other one from its very end.
+    """
+    shown = by if read_as is None else read_as
     if before is not None:
-        query = query.where(by < before)
-    return _cut(query.order_by(by.desc()), read_as or by.key, size, scalars)
+        query = query.where(by < before, shown < before)
+    return _cut(query.order_by(by.desc()), shown.key, size, scalars)
 
 
 def oldest_first(

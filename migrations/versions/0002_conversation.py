@@ -12,6 +12,10 @@ branch_labels = None
 depends_on = None
 
 COMMENTS_LISTED = {
+    "ix_comments_post_id_like_count": ["post_id", "like_count", "id"],
+    "ix_comments_post_id_id": ["post_id", "id"],
+}
+COMMENTS_LISTED_BEFORE = {
     "ix_comments_post_id_like_count": ["post_id", "thread_id", "like_count", "id"],
     "ix_comments_post_id_thread_id_id": ["post_id", "thread_id", "id"],
 }
@@ -131,7 +135,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_participants_unread",
-            ["account_id"],
+            ["account_id", "box"],
             unique=False,
             sqlite_where=sa.text("unread_count > 0"),
             postgresql_where=sa.text("unread_count > 0"),
@@ -332,8 +336,8 @@ def upgrade() -> None:
             name,
             "comments",
             columns,
-            postgresql_where=sa.text("is_approved"),
-            sqlite_where=sa.text("is_approved = 1"),
+            postgresql_where=sa.text("is_approved AND thread_id IS NULL"),
+            sqlite_where=sa.text("is_approved = 1 AND thread_id IS NULL"),
         )
     for name, columns in COMMENTS_WAITING.items():
         op.create_index(
@@ -343,6 +347,10 @@ def upgrade() -> None:
             postgresql_where=sa.text("NOT is_approved AND deleted_at IS NULL"),
             sqlite_where=sa.text("is_approved = 0 AND deleted_at IS NULL"),
         )
+    with_image = sa.text("image_id IS NOT NULL")
+    op.create_index(
+        "ix_comments_post_id_images", "comments", ["post_id"], postgresql_where=with_image, sqlite_where=with_image
+    )
     is_pinned = sa.text("pinned_at IS NOT NULL")
     op.create_index(
         "ix_comments_post_id_pinned",
@@ -388,6 +396,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("is_folded", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("fold_note", sa.String(length=40), server_default="", nullable=False))
         batch_op.add_column(sa.Column("is_ai_made", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("has_images", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("has_poll", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("video_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True))
         batch_op.add_column(
@@ -402,6 +411,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("edited_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index(batch_op.f("ix_posts_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(
+            "ix_posts_author_id_images",
+            ["author_id", "id"],
+            unique=False,
+            postgresql_where=sa.text("has_images"),
+            sqlite_where=sa.text("has_images = 1"),
+        )
+        batch_op.create_index("ix_posts_parent_id_author_id", ["parent_id", "author_id"], unique=False)
         batch_op.create_index("ix_posts_parent_id_heat", ["parent_id", "heat", "id"], unique=False)
         batch_op.create_index("ix_posts_root_id_author_id", ["root_id", "author_id", "id"], unique=False)
         batch_op.create_index("ix_posts_root_id_heat", ["root_id", "heat", "id"], unique=False)
@@ -417,6 +434,21 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("follower_count", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(batch_op.f("fk_topics_host_id_accounts"), "accounts", ["host_id"], ["id"])
 
+    op.create_table(
+        "product_posts",
+        sa.Column("product_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("post_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name=op.f("fk_product_posts_post_id_posts")),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name=op.f("fk_product_posts_product_id_products")),
+        sa.PrimaryKeyConstraint("product_id", "post_id", name=op.f("pk_product_posts")),
+    )
+    op.create_index(op.f("ix_product_posts_post_id"), "product_posts", ["post_id"], unique=False)
+    op.execute(
+        "INSERT INTO product_posts (product_id, post_id) SELECT product_id, post_id FROM post_products UNION "
+        "SELECT product_id, posts.id FROM post_products JOIN posts ON posts.root_id = post_products.post_id "
+        "WHERE posts.text <> ''"
+    )
+    op.execute("UPDATE posts SET has_images = (1 = 1) WHERE id IN (SELECT post_id FROM post_images)")
     op.execute("UPDATE posts SET purged_at = deleted_at WHERE deleted_at IS NOT NULL")
     op.execute(
         "UPDATE images SET guard = 'post', attached_to = "
@@ -426,6 +458,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_product_posts_post_id"), table_name="product_posts")
+    op.drop_table("product_posts")
     with op.batch_alter_table("topics", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_topics_host_id_accounts"), type_="foreignkey")
         batch_op.drop_column("follower_count")
@@ -439,6 +473,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_posts_root_id_heat")
         batch_op.drop_index("ix_posts_root_id_author_id")
         batch_op.drop_index("ix_posts_parent_id_heat")
+        batch_op.drop_index("ix_posts_parent_id_author_id")
+        batch_op.drop_index("ix_posts_author_id_images")
         batch_op.drop_index(batch_op.f("ix_posts_group_id"))
         batch_op.drop_column("purged_at")
         batch_op.drop_column("edited_at")
@@ -446,6 +482,7 @@ def downgrade() -> None:
         batch_op.drop_column("heat")
         batch_op.drop_column("video_id")
         batch_op.drop_column("has_poll")
+        batch_op.drop_column("has_images")
         batch_op.drop_column("is_ai_made")
         batch_op.drop_column("fold_note")
         batch_op.drop_column("is_folded")
@@ -473,10 +510,10 @@ def downgrade() -> None:
     with op.batch_alter_table("follows", schema=None) as batch_op:
         batch_op.drop_column("is_special")
 
-    for name in ("ix_comments_post_id_pinned", *COMMENTS_WAITING, *COMMENTS_LISTED):
+    for name in ("ix_comments_post_id_pinned", "ix_comments_post_id_images", *COMMENTS_WAITING, *COMMENTS_LISTED):
         op.drop_index(name, table_name="comments")
     with op.batch_alter_table("comments", schema=None) as batch_op:
-        for name, columns in COMMENTS_LISTED.items():
+        for name, columns in COMMENTS_LISTED_BEFORE.items():
             batch_op.create_index(name, columns, unique=False)
         batch_op.drop_constraint(batch_op.f("fk_comments_image_id_images"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_comments_image_id"))

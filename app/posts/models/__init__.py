@@ -1,7 +1,7 @@
 """Posts, the repost tree, topics, polls, drafts, and what hangs on a post."""
 
 from app.posts.models.drafts import Draft
-from app.posts.models.hangings import PinnedPost, PostImage, PostMention, PostProduct, PostVersion
+from app.posts.models.hangings import PinnedPost, PostImage, PostMention, PostProduct, PostVersion, ProductPost
 from app.posts.models.polls import Ballot, Poll, PollOption, Vote
 from app.posts.models.post import AUDIENCES, COMMENTERS, REPOSTERS, Post
 from app.posts.models.topics import PostTopic, Topic, TopicFollow
@@ -24,6 +24,7 @@ __all__ = [
     "PostProduct",
     "PostTopic",
     "PostVersion",
+    "ProductPost",
     "Topic",
     "TopicFollow",
     "Vote",

@@ -41,6 +41,18 @@ class PostProduct(Base):
     product: Mapped[Product] = relationship(lazy="raise_on_sql")
 
 
+class ProductPost(Base):
+    """A post says something about a product: it carries its card, or it passes such a post on with words.
+
+    The list of a product's page goes by these. A repost that has lost its words stays, and is left out when read.
+    """
+
+    __tablename__ = "product_posts"
+
+    product_id: Mapped[int] = mapped_column(BigId, ForeignKey("products.id"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("posts.id"), primary_key=True, index=True)
+
+
 class PostMention(Base):
     """Who is named in a post: found by account, kept when the nickname changes."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Computed, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Computed, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Account
@@ -37,7 +37,12 @@ class Post(Base):
         Index("ix_posts_root_id_author_id", "root_id", "author_id", "id"),
         Index("ix_posts_root_id_heat", "root_id", "heat", "id"),
         Index("ix_posts_parent_id_heat", "parent_id", "heat", "id"),
-    )
+        Index("ix_posts_parent_id_author_id", "parent_id", "author_id"),
+        Index(
+            "ix_posts_author_id_images", "author_id", "id",
+            postgresql_where=text("has_images"), sqlite_where=text("has_images = 1"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[Id]
     author_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
@@ -51,6 +56,7 @@ class Post(Base):
     is_folded: Mapped[bool] = mapped_column(default=False)
     fold_note: Mapped[str] = mapped_column(String(40), default="")
     is_ai_made: Mapped[bool] = mapped_column(default=False)
+    has_images: Mapped[bool] = mapped_column(default=False)
     has_poll: Mapped[bool] = mapped_column(default=False)
     label: Mapped[str] = mapped_column(String(8), default="")
     parent_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))

@@ -16,7 +16,7 @@ from app.media.models import Image
 from app.posts import events, queries, rules
 from app.posts.models import Post, PostImage, PostMention, PostTopic, PostVersion, Topic
 from app.posts.operations import counting, inserting
-from app.posts.operations.hanging import GUARD
+from app.posts.operations.hanging import GUARD, speak_of_cards
 from app.posts.queries import TextReading
 from app.products import rules as disclosure
 from app.products.models import Product
@@ -106,10 +106,12 @@ def _hang_anew(
     db.session.flush()
     for position, image in enumerate(pictures):
         add(PostImage(post_id=post.id, position=position, image=image, alt=alts[image.id]))
+    post.has_images = bool(pictures)
 
 
 def _say(post: Post, text: str, reading: TextReading, *, now: datetime) -> None:
     if post.is_repost and bool(text) != bool(post.text):  # a repost counts for the product while it has words
+        speak_of_cards(post)
         counting.count(Product, "post_count", queries.product_ids_of(post.tree_id), 1 if text else -1)
     if disclosure.needs_ad_label([], reading.links, reading.urls):
         post.label = disclosure.AD

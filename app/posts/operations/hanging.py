@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import literal, select
+
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
+from app.kernel.upserts import insert_missing_from
 from app.media import operations as media
 from app.media import queries as files
 from app.media.models import Image, Video
 from app.posts import rules
-from app.posts.models import OptionWriting, Poll, PollOption, Post, PostImage, PostProduct, Writing
+from app.posts.models import OptionWriting, Poll, PollOption, Post, PostImage, PostProduct, ProductPost, Writing
 from app.posts.operations import counting
 from app.products import queries as products
 from app.products.models import Link, Product
@@ -79,11 +82,20 @@ def hang_up(post: Post, writing: Writing, hangings: Hangings, *, now: datetime) 
         )
         for position, product in enumerate(cards)
     )  # fmt: skip
-    counting.count(Product, "post_count", [product.id for product in cards])
+    if cards:
+        db.session.flush()
+        speak_of_cards(post)
+    counting.count(Product, "post_count", writing.product_ids)
     if writing.poll:
         db.session.add(Poll(post_id=post.id, most=writing.poll.most, closes_at=writing.poll.closes_at(now)))
         db.session.flush()
         db.session.add_all(_options(post.id, writing.poll.options, hangings))
+
+
+def speak_of_cards(post: Post) -> None:
+    """Note that the post says something about the products on its tree's root; noted twice it stands there once."""
+    cards = select(PostProduct.product_id, literal(post.id)).where(PostProduct.post_id == post.tree_id)
+    insert_missing_from(ProductPost, ["product_id", "post_id"], cards)
 
 
 def _own_images(image_ids: Sequence[int], *, by: Account) -> dict[int, Image]:

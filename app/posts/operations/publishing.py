@@ -49,8 +49,8 @@ def _publish(writing: Writing, *, by: Account, now: datetime, client_key: str | 
         author=by, text=writing.text, at=now, entities=reading.entities, client_key=client_key,
         audience=writing.audience, group_id=writing.group_id, reposters=writing.reposters,
         commenters=writing.commenters, approves_comments=writing.approves_comments, is_folded=writing.is_folded,
-        fold_note=writing.fold_note, is_ai_made=writing.is_ai_made, has_poll=writing.poll is not None,
-        link=hangings.link, video=hangings.video, label=_label(hangings, reading),
+        fold_note=writing.fold_note, is_ai_made=writing.is_ai_made, has_images=bool(writing.image_ids),
+        has_poll=writing.poll is not None, link=hangings.link, video=hangings.video, label=_label(hangings, reading),
     )  # fmt: skip
     stored = inserting.insert_once(post, by=by)
     if stored is not post:

@@ -74,6 +74,7 @@ def _repost(
         return stored
     counting.count(Post, "repost_count", chain)
     if text and root.has_cards:
+        hanging.speak_of_cards(post)
         counting.count(Product, "post_count", queries.product_ids_of(root.post.id))
     inserting.index(post, reading, by=by, now=now)
     announce(events.PostReposted(post.id, parent.post.id, root.post.id, by.id, comment_on=comment_on))

@@ -1,10 +1,9 @@
-"""Lists of posts, as selects to be paged by Post.id."""
+"""Lists of posts, as selects to be paged by Post.id where they do not say otherwise."""
 
-from sqlalchemy import Select, select, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, or_
 
 from app.accounts.models import Account
-from app.posts.models import Post, PostProduct, PostTopic, Topic
+from app.posts.models import Post, PostTopic, ProductPost, Topic
 from app.posts.queries.visibility import visible_to
 from app.relationships import queries as relationships
 
@@ -15,21 +14,18 @@ def posts_by(account: Account, *, viewer: Account | None) -> Select[Post]:
 
 
 def posts_about(product_id: int, *, viewer: Account | None) -> Select[Post]:
-    """Everything said about a product: originals that carry its card, and reposts of them that have words."""
-    repost = aliased(Post)
-    carriers = select(PostProduct.post_id).where(PostProduct.product_id == product_id)
-    worded = (
-        select(repost.id)
-        .join(PostProduct, PostProduct.post_id == repost.root_id)
-        .where(PostProduct.product_id == product_id, repost.text != "")
-    )
-    return visible_to(viewer).where(Post.id.in_(union_all(carriers, worded)))
+    """Everything said about a product: originals that carry its card, and reposts of them that have words.
+
+    To be paged by ProductPost.post_id.
+    """
+    said = visible_to(viewer).join(ProductPost, ProductPost.post_id == Post.id)
+    return said.where(ProductPost.product_id == product_id, or_(Post.parent_id.is_(None), Post.text != ""))
 
 
 def posts_with_topic(topic: Topic, *, viewer: Account | None) -> Select[Post]:
-    """Posts that carry a topic."""
-    carriers = select(PostTopic.post_id).where(PostTopic.topic_id == topic.id)
-    return visible_to(viewer).where(Post.id.in_(carriers))
+    """Posts that carry a topic, to be paged by PostTopic.post_id."""
+    carried = visible_to(viewer).join(PostTopic, PostTopic.post_id == Post.id)
+    return carried.where(PostTopic.topic_id == topic.id)
 
 
 def reposts_of(post: Post, *, viewer: Account | None) -> Select[Post]:
@@ -38,6 +34,6 @@ def reposts_of(post: Post, *, viewer: Account | None) -> Select[Post]:
 
 
 def reposts_by_followed(post: Post, *, viewer: Account) -> Select[Post]:
-    """Those among them whose authors the viewer follows: an index leads to each author's, so the others cost nothing."""
+    """Those among them whose authors the viewer follows."""
     query = reposts_of(post, viewer=viewer).where(Post.root_id == post.tree_id)
     return query.where(Post.author_id.in_(relationships.followees_of(viewer.id)))

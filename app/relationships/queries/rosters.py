@@ -42,7 +42,7 @@ def shut_out_page(account: Account, kind: str, *, before: int | None) -> Page[Ac
     """Whom the account has shut out: `kind` is one of SHUT_OUT; the newest accounts come first."""
     owner, other = SHUT_OUT[kind]
     query = select(Account).join(other.class_, other == Account.id).where(owner == account.id)
-    return newest_first(query, other, before=before, read_as="id")
+    return newest_first(query, other, before=before, read_as=Account.id)
 
 
 def followed_named(name: str, *, by: Account, limit: int) -> list[Account]:

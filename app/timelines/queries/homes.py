@@ -40,7 +40,8 @@ def _home(viewer: Account, among: Select[int] | None) -> Select[Post]:
         followees = relationships.followees_of(viewer.id)
         wanted = or_(HomeEntry.author_id == viewer.id, HomeEntry.author_id.in_(followees))
     else:
-        wanted = HomeEntry.author_id.in_(among)
+        # Named one by one: the database knows how much each of them writes, and takes the shorter way.
+        wanted = HomeEntry.author_id.in_(db.session.scalars(among).all())
     return (
         posts.visible_to(viewer)
         .join(HomeEntry, HomeEntry.post_id == Post.id)

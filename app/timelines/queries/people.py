@@ -11,8 +11,8 @@ from app.relationships.models import Follow
 def worth_following(viewer: Account, *, limit: int) -> list[tuple[Account, bool]]:
     """The most followed accounts that the viewer neither follows nor blocks nor mutes; and whether they follow her."""
     follows_her = exists().where(Follow.follower_id == Account.id, Follow.followee_id == viewer.id)
-    query = (
-        select(Account, follows_her)
+    worth = (
+        select(Account.id)
         .where(
             Account.id != viewer.id,
             Account.post_count > 0,
@@ -22,5 +22,8 @@ def worth_following(viewer: Account, *, limit: int) -> list[tuple[Account, bool]
         )
         .order_by(Account.follower_count.desc(), Account.id)
         .limit(limit)
+        .subquery()
     )
+    query = select(Account, follows_her).join(worth, worth.c.id == Account.id)
+    query = query.order_by(Account.follower_count.desc(), Account.id)
     return [(account, bool(follows)) for account, follows in db.session.execute(query)]

@@ -56,7 +56,7 @@ def wanted_page(
     if viewer is not None and (unwanted.topics or unwanted.reposts or unwanted.products):
         query = query.where(or_(Post.author_id == viewer.id, and_(*_conditions(viewer, unwanted))))
     if viewer is None or not unwanted.words:
-        return newest_first(query, by, before=before, size=size, read_as="id")
+        return newest_first(query, by, before=before, size=size, read_as=Post.id)
     return _page_without_words(query, by, viewer, before, unwanted.words, size)
 
 
@@ -107,7 +107,7 @@ def _page_without_words(
     query = query.outerjoin(root, root.id == Post.root_id).add_columns(root_text).order_by(by.desc()).limit(_AT_ONCE)
     kept: list[Post] = []
     for _ in range(_ROUNDS):
-        rows = db.session.execute(query if before is None else query.where(by < before)).all()
+        rows = db.session.execute(query if before is None else query.where(by < before, Post.id < before)).all()
         for post, quoted in rows:
             if post.author_id != viewer.id and names_any(words, post.text, quoted):
                 continue
