@@ -159,7 +159,7 @@ class TestMarks:
         root = publish(alice, reposters="mutuals", commenters="fans")
         quoted = repost(root, carol, "看")
         closed = publish(alice, reposters="none", commenters="none")
-        with budget(6):
+        with budget(3):
             to_bob = presenters.post_views([root, quoted, closed], viewer=bob)
         marks = [(view.marks.can_repost, view.marks.can_comment) for view in to_bob]
         assert marks == [(False, True), (False, True), (False, False)]
@@ -217,7 +217,7 @@ def make_member(group, account, at):
     add(GroupMember(group_id=group.id, account_id=account.id, created_at=at))
 
 
-def test_a_rich_page_costs_four_statements(
+def test_a_rich_page_costs_three_statements_and_a_fourth_with_polls(
     alice, bob, carol, publish, repost, make_product, make_image, budget, make_follow
 ):
     make_follow(by=alice, of=bob)
@@ -227,9 +227,12 @@ def test_a_rich_page_costs_four_statements(
         root = publish(bob, f"#话题{number}# @carol https://shop.example/{number}", image_ids=images,
                        product_ids=[make_product().id, make_product().id])  # fmt: skip
         posts += [root, repost(repost(root, carol, "一"), bob, "二")]
-    with budget(4):
+    with budget(3):
         views = presenters.post_views(posts, viewer=alice)
     assert len(views) == 20
+    asked = [publish(bob, poll=PollWriting([OptionWriting("一"), OptionWriting("二")])) for _ in range(2)]
+    with budget(4):
+        assert all(view.poll for view in presenters.post_views([*asked, *posts], viewer=alice)[:2])
     assert all(view.root.images and view.root.cards and view.chain for view in views[1::2])
     with budget(0):
         assert presenters.post_views([], viewer=alice) == []

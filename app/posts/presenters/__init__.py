@@ -1,4 +1,4 @@
-"""Posts as the pages show them: everything a page of posts needs, gathered in at most four statements."""
+"""Posts as the pages show them: everything a page of posts needs, gathered in three statements."""
 
 from app.posts.presenters.assembling import own_new_view, post_view, post_views
 from app.posts.presenters.drafts import ComposerView, DraftView, composer_view, draft_views

@@ -45,7 +45,8 @@ def own_new_view(post: Post, *, viewer: Account) -> PostView:
 
 def _has_more(post: Post) -> bool:
     """Whether the row that the act has in hand is not all there is to show."""
-    return post.is_deleted or any((post.link_id, post.video_id, post.group_id))
+    is_choosy = post.reposters != "all" or post.commenters != "all"
+    return post.is_deleted or is_choosy or any((post.link_id, post.video_id, post.group_id))
 
 
 def _view(post: Post, batch: Batch) -> PostView:
@@ -54,7 +55,7 @@ def _view(post: Post, batch: Batch) -> PostView:
     root = batch.root_of(post)
     runs = _runs(post)
     head, rest = (runs, []) if batch.full else folded(runs)
-    chain, is_trimmed = _chain(batch.chains.get(post.id, []), batch)
+    chain, is_trimmed = _chain(batch.chain_of(post) if post.is_repost else [], batch)
     return PostView(
         id=str(post.id),
         url=f"/posts/{post.id}",

@@ -51,13 +51,10 @@ class PollView:
 
 
 def poll_views(post_ids: Collection[int], viewer: Account | None) -> dict[int, PollView]:
-    """The polls of these posts, in three statements at most; whether the viewer may see a post is asked before."""
-    polls = queries.polls_of(post_ids)
-    options = queries.options_of(polls)
-    chosen = queries.choices_of(viewer, polls)
+    """The polls of these posts, in one statement; whether the viewer may see a post is asked before."""
     return {
-        post_id: _view(poll, options.get(post_id, []), chosen.get(post_id, set()), author_id, viewer)
-        for post_id, (poll, author_id) in polls.items()
+        post_id: _view(poll, dict(options), author_id, viewer)
+        for post_id, (poll, author_id, options) in queries.polls_as_seen(post_ids, viewer).items()
     }
 
 
@@ -77,25 +74,26 @@ def percents(votes: Sequence[int], *, of: int) -> list[int]:
     return shares
 
 
-def _view(poll: Poll, options: list[PollOption], chosen: set[int], author_id: int, viewer: Account | None) -> PollView:
+def _view(poll: Poll, options: dict[PollOption, bool], author_id: int, viewer: Account | None) -> PollView:
     left = poll.closes_at - clock.now()
     is_closed = left <= timedelta(0)
     votes = [option.vote_count for option in options]
+    has_voted = any(options.values())
     shares = percents(votes, of=sum(votes) if poll.most == 1 else poll.voter_count)
     return PollView(
         id=str(poll.post_id),
         options=[
-            _option(option, share, option.position in chosen, leads=0 < option.vote_count == max(votes))
-            for option, share in zip(options, shares, strict=True)
+            _option(option, share, is_chosen, leads=0 < option.vote_count == max(votes))
+            for (option, is_chosen), share in zip(options.items(), shares, strict=True)
         ],
         voter_count=poll.voter_count,
         most=poll.most,
         closes_at=poll.closes_at,
         time_left=_words_for(left),
         is_closed=is_closed,
-        has_voted=bool(chosen),
-        can_vote=viewer is not None and not is_closed and not chosen,
-        shows_results=is_closed or bool(chosen) or (viewer is not None and viewer.id == author_id),
+        has_voted=has_voted,
+        can_vote=viewer is not None and not is_closed and not has_voted,
+        shows_results=is_closed or has_voted or (viewer is not None and viewer.id == author_id),
     )
 
 

@@ -1,6 +1,6 @@
 """Reading posts: who may see what, lists, trees, topics, and whether the counters are right."""
 
-from app.posts.queries.chains import chains_of, chains_seen_by
+from app.posts.queries.chains import chain_above, chains_of, has_chain, with_chains
 from app.posts.queries.drafts import (
     draft_by_key,
     draft_count,
@@ -24,9 +24,21 @@ from app.posts.queries.finding import (
 from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
 from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_by_followed, reposts_of
 from app.posts.queries.naming import TextReading, entities_of, read_text
-from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_of, voter_id_batches
+from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_as_seen, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
-from app.posts.queries.topics import busy_topics, topic_key, topic_or_none, topics_like
+from app.posts.queries.topics import (
+    busy_topics,
+    followed_topics,
+    hottest_under,
+    is_following_topic,
+    newest_carriers,
+    topic_key,
+    topic_or_404,
+    topic_or_none,
+    topics_followed,
+    topics_like,
+    topics_of,
+)
 from app.posts.queries.versions import pictures_in, versions_of
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, may_see, visible_to
 
@@ -35,24 +47,30 @@ __all__ = [
     "blocked_expression",
     "busy_topics",
     "cards_of",
+    "chain_above",
     "chains_of",
-    "chains_seen_by",
     "choices_of",
     "draft_by_key",
     "draft_count",
     "draft_or_404",
     "drafts_of",
     "entities_of",
+    "followed_topics",
+    "has_chain",
+    "hottest_under",
     "hung_images",
     "images_of",
+    "is_following_topic",
     "is_visible_expression",
     "may_see",
     "miscounts",
+    "newest_carriers",
     "newest_draft",
     "options_of",
     "pictures_in",
     "pinned_post_of",
     "poll_or_none",
+    "polls_as_seen",
     "polls_of",
     "post_by_key",
     "post_or_404",
@@ -72,9 +90,13 @@ __all__ = [
     "stored_post_or_404",
     "tombstone_or_none",
     "topic_key",
+    "topic_or_404",
     "topic_or_none",
+    "topics_followed",
     "topics_like",
+    "topics_of",
     "versions_of",
     "visible_to",
     "voter_id_batches",
+    "with_chains",
 ]

@@ -1,51 +1,51 @@
-"""The `//@name:` chain between a repost and its root, for a whole page in one statement."""
+"""The `//@name:` chain between a repost and its root, nearest first.
 
-from collections.abc import Iterable
+It ends where someone chose not to carry the chain on (`shows_chain`), as the chain is what people pass along.
+"""
 
-from sqlalchemy import ColumnElement, Integer, literal, select
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Integer, Select, literal, select
 from sqlalchemy.orm import aliased, joinedload
 
-from app.accounts.models import Account
 from app.kernel.database import db
 from app.posts.models import Post
-from app.posts.queries.visibility import is_visible_expression
 
 LONGEST = 100
 
 
 def chains_of(posts: Iterable[Post]) -> dict[int, list[Post]]:
-    """For each repost those between it and the root, nearest first, authors loaded; only posts that have a chain.
-
-    It ends where someone chose not to carry the chain on (`shows_chain`), as the chain is what people pass along.
-    """
-    chains = _chains(posts, literal(True))
-    return {post_id: [link for link, _ in chain] for post_id, chain in chains.items()}
-
-
-def chains_seen_by(viewer: Account | None, posts: Iterable[Post]) -> dict[int, list[tuple[Post, bool]]]:
-    """The same chains, each post with whether the viewer may see its words."""
-    return _chains(posts, is_visible_expression(viewer))
-
-
-def _chains(posts: Iterable[Post], is_visible: ColumnElement[bool]) -> dict[int, list[tuple[Post, bool]]]:
-    ids = [post.id for post in posts if post.depth > 1 and post.shows_chain]
-    if not ids:
+    """For each repost those between it and the root, authors loaded, in one statement; only posts that have a chain."""
+    starts = [post for post in posts if has_chain(post)]
+    if not starts:
         return {}
-    start = select(Post.id.label("post_id"), Post.parent_id.label("above_id"), literal(1, Integer).label("place"))
+    query = select(Post).where(Post.id.in_(with_chains([post.id for post in starts])))
+    found = {post.id: post for post in db.session.scalars(query.options(joinedload(Post.author)))}
+    return {post.id: chain_above(post, found) for post in starts}
+
+
+def with_chains(ids: Collection[int]) -> Select[int]:
+    """Ids of these posts and of all in the chains above them."""
+    start = select(Post.id, Post.parent_id, Post.depth, Post.shows_chain, literal(0, Integer).label("place"))
     chain = start.where(Post.id.in_(ids)).cte("chain", recursive=True)
     above = aliased(Post)
     chain = chain.union_all(
-        select(chain.c.post_id, above.parent_id, chain.c.place + 1)
-        .join(above, above.id == chain.c.above_id)
-        .where(above.depth > 1, above.shows_chain, chain.c.place < LONGEST)
+        select(above.id, above.parent_id, above.depth, above.shows_chain, chain.c.place + 1)
+        .join(chain, above.id == chain.c.parent_id)
+        .where(chain.c.depth > 1, chain.c.shows_chain, chain.c.place < LONGEST)
     )
-    query = (
-        select(chain.c.post_id, Post, is_visible)
-        .join(Post, Post.id == chain.c.above_id)
-        .order_by(chain.c.post_id, chain.c.place)
-        .options(joinedload(Post.author))
-    )
-    chains: dict[int, list[tuple[Post, bool]]] = {}
-    for post_id, link, seen in db.session.execute(query):
-        chains.setdefault(post_id, []).append((link, bool(seen)))
-    return chains
+    return select(chain.c.id)
+
+
+def chain_above(post: Post, posts: Mapping[int, Post]) -> list[Post]:
+    """The chain of one post out of what `with_chains` has found."""
+    chain: list[Post] = []
+    while has_chain(post) and post.parent_id is not None and len(chain) < LONGEST:
+        post = posts[post.parent_id]
+        chain.append(post)
+    return chain
+
+
+def has_chain(post: Post) -> bool:
+    """Whether somebody stands between the post and its root, and is shown."""
+    return post.depth > 1 and post.shows_chain

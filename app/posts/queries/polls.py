@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, false, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -21,6 +21,34 @@ def polls_of(post_ids: Collection[int]) -> dict[int, tuple[Poll, int]]:
     query = select(Poll, Post.author_id).join(Post, Post.id == Poll.post_id).where(Poll.post_id.in_(post_ids))
     rows = db.session.execute(query.execution_options(populate_existing=True)) if post_ids else ()
     return {poll.post_id: (poll, author_id) for poll, author_id in rows}
+
+
+def polls_as_seen(
+    post_ids: Collection[int], viewer: Account | None
+) -> dict[int, tuple[Poll, int, list[tuple[PollOption, bool]]]]:
+    """The polls of these posts: each with the id of its author, and its options with what the viewer has chosen."""
+    if not post_ids:
+        return {}
+    query = (
+        select(Poll, Post.author_id, PollOption, _is_chosen(viewer))
+        .join(Post, Post.id == Poll.post_id)
+        .join(PollOption, PollOption.post_id == Poll.post_id)
+        .where(Poll.post_id.in_(post_ids))
+        .options(joinedload(PollOption.image), joinedload(PollOption.product).joinedload(Product.image))
+        .order_by(Poll.post_id, PollOption.position)
+        .execution_options(populate_existing=True)
+    )
+    found: dict[int, tuple[Poll, int, list[tuple[PollOption, bool]]]] = {}
+    for poll, author_id, option, is_chosen in db.session.execute(query):
+        found.setdefault(poll.post_id, (poll, author_id, []))[2].append((option, is_chosen))
+    return found
+
+
+def _is_chosen(viewer: Account | None) -> ColumnElement[bool]:
+    if viewer is None:
+        return false()
+    own = (Vote.post_id == PollOption.post_id, Vote.position == PollOption.position, Vote.account_id == viewer.id)
+    return exists().where(*own)
 
 
 def options_of(post_ids: Collection[int]) -> dict[int, list[PollOption]]:
