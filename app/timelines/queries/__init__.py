@@ -1,9 +1,10 @@
 """Whose posts stand in which feed; who may see them is said by posts.queries.visible_to alone."""
 
 from app.timelines.queries.homes import account_ids_with, home_feed, home_news
-from app.timelines.queries.pages import product_feed, profile_feed, topic_feed
+from app.timelines.queries.pages import product_feed, profile_feed
 from app.timelines.queries.people import worth_following
 from app.timelines.queries.squares import public_feed, public_news
+from app.timelines.queries.topics import topic_card_feed, topic_feed, topic_hot_feed, topic_news
 from app.timelines.queries.unwanted import (
     hides_products,
     muted_topics_of,
@@ -23,7 +24,10 @@ __all__ = [
     "profile_feed",
     "public_feed",
     "public_news",
+    "topic_card_feed",
     "topic_feed",
+    "topic_hot_feed",
+    "topic_news",
     "unwanted_by",
     "wanted_page",
     "worth_following",
