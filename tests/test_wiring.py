@@ -83,7 +83,7 @@ ROWS = {
     "messages.MessageTakenBack": ([], ["live.show_message_taken_back", "messages.clear_away_picture"]),
     "messages.ConversationRead": ([], ["live.show_read"]),
     "messages.ConversationMoved": ([], ["live.show_conversation_moved"]),
-    "timelines.PostDelivered": ([], ["live.show_new_posts"]),
+    "timelines.PostDelivered": ([], ["live.show_new_posts", "live.show_in_topics"]),
     "timelines.FeedsNarrowed": ([], ["live.narrow_feeds"]),
     "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),
     "notifications.NoticesRead": ([], ["live.ring_the_bell"]),

@@ -29,6 +29,11 @@ def link(link_id: int) -> str:
     return f"link:{link_id}"
 
 
+def topic(topic_id: int) -> str:
+    """Pages that show what is said under a topic as it comes."""
+    return f"topic:{topic_id}"
+
+
 def product(product_id: int) -> str:
     """Pages that show a product's own page."""
     return f"product:{product_id}"

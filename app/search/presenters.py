@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from app.accounts.models import Account
 from app.engagement import queries as engagement
+from app.posts.presenters.topics import TopicView, topic_view
 from app.products.models import Product
 from app.products.presenters import CardView, card_view
 from app.relationships.presenters import PersonView, person_views
 from app.search.queries import Found
-from app.timelines.presenters import TopicView, topic_view
 
 
 @dataclass(frozen=True, slots=True)

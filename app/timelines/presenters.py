@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from urllib.parse import quote
 
 from app.accounts.models import Account
 from app.accounts.presenters import account_view
@@ -12,8 +11,9 @@ from app.engagement import presenters as engagement
 from app.kernel import cache
 from app.kernel.pagination import Page
 from app.posts import queries as posts
-from app.posts.models import Post, Topic
+from app.posts.models import Post
 from app.posts.presenters import PostView
+from app.posts.presenters.topics import TopicView, followed_links, topic_view
 from app.relationships.presenters import PersonView, RelationView
 from app.timelines import queries
 
@@ -35,15 +35,6 @@ class FeedPage:
     is_narrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic as a link and as the head of its page."""
-
-    name: str
-    url: str
-    post_count: int
-
-
 class Rail:
     """What stands beside a page; it asks only for what the page really shows."""
 
@@ -61,6 +52,11 @@ class Rail:
         return kept
 
     @cached_property
+    def followed_topics(self) -> list[TopicView]:
+        """The first of the topics that the viewer follows."""
+        return followed_links(self._viewer) if self._viewer is not None else []
+
+    @cached_property
     def people(self) -> list[PersonView]:
         """Accounts that the viewer might like to follow."""
         if self._viewer is None:
@@ -75,9 +71,3 @@ def feed_page(page: Page[Post], viewer: Account | None, *, is_narrowed: bool = F
     """The posts of a page with the viewer's marks, in one batch."""
     newest = str(max((post.id for post in page.items), default=0))
     return FeedPage(engagement.post_views(page.items, viewer=viewer), page.next_cursor, newest, is_narrowed)
-
-
-def topic_view(topic: Topic | None, name: str) -> TopicView:
-    """The view of a topic, used or not."""
-    shown = topic.name if topic else name
-    return TopicView(shown, f"/topic/{quote(shown, safe='')}", topic.post_count if topic else 0)

@@ -8,6 +8,11 @@ import { complain } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
 import { articlesOf, hasGap, insertNewer, isNews, startAnew } from "#timelines/feed_parts.js";
 
+const ROOMS = {
+  home: ["feed:subscribe", "feed:new"],
+  public: ["public:watch", "public:new"],
+  topic: ["topic:watch", "topic:new"],
+};
 const MOST = 99;
 const OWN_POST_MS = 2500;
 const ASK_MS = 500; // and as much again by chance: not all readers of one author ask at the same moment
@@ -15,12 +20,14 @@ const ASK_MS = 500; // and as much again by chance: not all readers of one autho
 export default function connect(pill, signal) {
   const feed = find('.feed[data-behaviour~="feed"]');
   const kind = feed?.dataset.feedKind;
-  if (kind !== "home" && kind !== "public") return;
+  if (!ROOMS[kind]) return;
   const state = { pill, feed, kind, signal, waiting: new Set(), asking: null, title: document.title };
   const on = (target, event, act) => target.addEventListener(event, act, { signal });
 
-  keepSaying(kind === "home" ? "feed:subscribe" : "public:watch", undefined, signal);
-  hear(`${kind === "home" ? "feed" : "public"}:new`, (news) => count(state, news), signal);
+  const [room, news] = ROOMS[kind];
+  const id = new URLSearchParams(feed.dataset.feedQuery).get("topic") ?? undefined;
+  keepSaying(room, () => ({ id }), signal);
+  hear(news, (facts) => count(state, facts), signal);
   hear("feed:narrowed", () => narrow(state), signal);
   hear("post:deleted", ({ id }) => drop(state, String(id)), signal);
   on(document, "socket:up", () => catchUp(state));

@@ -1,7 +1,7 @@
 """What open pages are told when others have announced something."""
 
 from app.live.listeners.comments import show_comment, show_comment_deletion
-from app.live.listeners.feeds import narrow_feeds, show_new_posts
+from app.live.listeners.feeds import narrow_feeds, show_in_topics, show_new_posts
 from app.live.listeners.links import show_link
 from app.live.listeners.messages import (
     show_conversation_moved,
@@ -29,6 +29,7 @@ __all__ = [
     "show_conversation_moved",
     "show_counts",
     "show_deletion",
+    "show_in_topics",
     "show_link",
     "show_message",
     "show_message_taken_back",

@@ -2,6 +2,7 @@
 
 from app.kernel.database import db
 from app.live import operations
+from app.posts import queries as posts
 from app.posts.models import Post
 from app.relationships import queries as relationships
 from app.relationships.events import RepostsMuted
@@ -15,6 +16,13 @@ def show_new_posts(event: PostDelivered) -> None:
         return
     listed = _named_readers(post)
     operations.announce_post(post, to=None if listed is None else [*listed, post.author_id])
+
+
+def show_in_topics(event: PostDelivered) -> None:
+    """Open pages of the topics that a public post carries hear that it is there."""
+    post = db.session.get(Post, event.post_id)
+    if post is not None and not post.is_deleted and post.audience == "public":
+        operations.announce_in_topics(post, posts.topics_of(post.id))
 
 
 def narrow_feeds(event: FeedsNarrowed | RepostsMuted) -> None:

@@ -2,7 +2,7 @@
 
 from app.live.operations.accounts import end_sessions, renew_rooms, ring
 from app.live.operations.comments import tell_comment, tell_comment_deletion, tell_waiting
-from app.live.operations.feeds import announce_post, narrow_feeds
+from app.live.operations.feeds import announce_in_topics, announce_post, narrow_feeds
 from app.live.operations.links import tell_link
 from app.live.operations.messages import (
     tell_message,
@@ -15,6 +15,7 @@ from app.live.operations.polls import tell_votes
 from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration
 
 __all__ = [
+    "announce_in_topics",
     "announce_post",
     "end_sessions",
     "narrow_feeds",

@@ -18,6 +18,13 @@ def announce_post(post: Post, *, to: Iterable[int] | None) -> None:
         tell(channels.PUBLIC, "public:new", **facts)
 
 
+def announce_in_topics(post: Post, topic_ids: Iterable[int]) -> None:
+    """Tell the open pages of topics that a public post carries them."""
+    for topic_id in topic_ids:
+        facts = {"count": 1, "ids": [str(post.id)], "author_id": str(post.author_id)}
+        tell(channels.topic(topic_id), "topic:new", **facts)
+
+
 def narrow_feeds(account_id: int) -> None:
     """Tell an account's pages that from now on they must ask which news are wanted."""
     tell(channels.account(account_id), "feed:narrowed")

@@ -7,7 +7,7 @@ from flask_socketio import join_room, leave_room, rooms
 from app.kernel.realtime import socketio
 from app.kernel.viewer import viewer
 from app.live import channels, queries
-from app.live.sockets.facts import let_go
+from app.live.sockets.facts import let_go, one_id
 
 
 @socketio.on("feed:subscribe")
@@ -23,6 +23,13 @@ def feed_subscribe(_facts: Any = None) -> None:
     for room in present - wanted:
         leave_room(room)
     let_go()
+
+
+@socketio.on("topic:watch")
+def topic_watch(facts: Any) -> None:
+    """New posts under a topic; it is told of public ones alone."""
+    for topic_id in one_id(facts):
+        join_room(channels.topic(topic_id))
 
 
 @socketio.on("public:watch")

@@ -4,7 +4,8 @@ from app.accounts.events import AccountOpened
 from app.kernel import clock
 from app.kernel.database import db
 from app.kernel.events import slow
-from app.notifications import operations, queries
+from app.notifications import operations
+from app.posts import queries as posts
 from app.posts.events import PollClosed, ScheduledPostFailed
 from app.posts.models import Post
 
@@ -26,5 +27,5 @@ def tell_about_poll(event: PollClosed) -> None:
     if post is None or post.is_deleted:
         return
     operations.give_system("poll_closed", to=[post.author_id], now=clock.now(), post_id=post.id)
-    for voter_ids in queries.voter_id_batches(post.id, size=500):
+    for voter_ids in posts.voter_id_batches(post.id, size=500):
         operations.give_system("poll_closed", to=voter_ids, now=clock.now(), post_id=post.id)

@@ -7,7 +7,6 @@ from app.notifications.queries.doings import (
     passed_on_by,
     still_passes_on,
     told_about,
-    voter_id_batches,
 )
 from app.notifications.queries.hearing import who_hears, who_hears_of_site
 from app.notifications.queries.notices import newest_actors, notices_of, tombstones, unread_since
@@ -31,7 +30,6 @@ __all__ = [
     "unread_count",
     "unread_counts",
     "unread_since",
-    "voter_id_batches",
     "who_hears",
     "who_hears_of_site",
 ]

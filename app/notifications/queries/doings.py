@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import or_, select
 
 from app.engagement.models import CommentLike, PostLike
 from app.kernel.database import db
 from app.notifications.models import Notice
-from app.posts.models import Ballot, Post, PostMention
+from app.posts.models import Post, PostMention
 
 
 def mentioned_in(post_id: int) -> list[int]:
@@ -46,17 +45,10 @@ def still_passes_on(post: Post, *, by: int) -> bool:
 def told_about(post_id: int, *, size: int = 500) -> Iterator[list[int]]:
     """Ids of the accounts that have something unread about a post, in batches."""
     told = select(Notice.account_id).where(Notice.post_id == post_id, Notice.group_key.is_not(None)).distinct()
-    return _batches(told, Notice.account_id, size)
-
-
-def voter_id_batches(post_id: int, *, size: int) -> Iterator[list[int]]:
-    """Ids of all who have voted in the poll of a post, in batches."""
-    return _batches(select(Ballot.account_id).where(Ballot.post_id == post_id), Ballot.account_id, size)
-
-
-def _batches(query: Select[int], by: InstrumentedAttribute[int], size: int) -> Iterator[list[int]]:
     last = 0
-    while found := list(db.session.scalars(query.where(by > last).order_by(by).limit(size))):
+    while found := list(
+        db.session.scalars(told.where(Notice.account_id > last).order_by(Notice.account_id).limit(size))
+    ):
         yield found
         if len(found) < size:
             return

@@ -32,26 +32,42 @@ from app.posts.operations.keeping import (
 )
 from app.posts.operations.publishing import NotPublishable, publish, publish_writing
 from app.posts.operations.reposting import NotRepostable, repost
+from app.posts.operations.topics import (
+    NotFollowed,
+    NotTended,
+    appoint_host,
+    edit_lead,
+    follow_topic,
+    note_read,
+    tend,
+    unfollow_topic,
+)
 from app.posts.operations.voting import NotVotable, close_poll, vote
 
 __all__ = [
     "NotChangeable",
     "NotDeletable",
     "NotEditable",
+    "NotFollowed",
     "NotKept",
     "NotPublishable",
     "NotRepostable",
     "NotRestorable",
     "NotScheduled",
+    "NotTended",
     "NotVotable",
+    "appoint_host",
     "clear_away_files",
     "clear_draft",
     "close_poll",
     "delete",
     "discard_draft",
     "edit",
+    "edit_lead",
+    "follow_topic",
     "keep_draft",
     "narrow",
+    "note_read",
     "pin",
     "publish",
     "publish_draft",
@@ -65,6 +81,8 @@ __all__ = [
     "restrict",
     "schedule",
     "set_permissions",
+    "tend",
+    "unfollow_topic",
     "unpin",
     "unschedule",
     "vote",

@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from app.accounts.models import Account
 from app.kernel.recounting import Miscount, differences
-from app.posts.models import Ballot, Poll, PollOption, Post, PostProduct, PostTopic, Topic, Vote
+from app.posts.models import Ballot, Poll, PollOption, Post, PostProduct, PostTopic, Topic, TopicFollow, Vote
 from app.products.models import Product
 
 
@@ -18,6 +18,7 @@ def miscounts() -> list[Miscount]:
             (Account, "post_count", _living_posts()),
             (Product, "post_count", _posts_about()),
             (Topic, "post_count", _posts_with_topic()),
+            (Topic, "follower_count", _topic_followers()),
         )
         for miscount in differences(model, column, true)
     ] + [
@@ -55,6 +56,10 @@ def _posts_with_topic() -> ColumnElement[int]:
     living = select(func.count(Post.id)).select_from(PostTopic).join(Post, Post.id == PostTopic.post_id)
     living = living.where(PostTopic.topic_id == Topic.id, Post.deleted_at.is_(None))
     return living.correlate(Topic).scalar_subquery()
+
+
+def _topic_followers() -> ColumnElement[int]:
+    return select(func.count()).where(TopicFollow.topic_id == Topic.id).correlate(Topic).scalar_subquery()
 
 
 def _ballots() -> ColumnElement[int]:

@@ -31,3 +31,7 @@ bp.add_url_rule("/drafts/<int:draft_id>/post", view_func=drafts.draft_publish, m
 bp.add_url_rule("/drafts/<int:draft_id>/time", view_func=drafts.draft_time_change, methods=["POST"])
 bp.add_url_rule("/drafts/<int:draft_id>/time", view_func=drafts.draft_time_remove, methods=["DELETE"])
 bp.add_url_rule("/topics/suggestions", view_func=topics.topic_suggestions)
+bp.add_url_rule("/topics/<int:topic_id>/follow", view_func=topics.topic_follow_create, methods=["POST"])
+bp.add_url_rule("/topics/<int:topic_id>/follow", view_func=topics.topic_follow_delete, methods=["DELETE"])
+bp.add_url_rule("/topics/<int:topic_id>/edit", view_func=topics.topic_edit)
+bp.add_url_rule("/topics/<int:topic_id>/edit", view_func=topics.topic_update, methods=["POST"])

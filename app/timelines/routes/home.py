@@ -11,6 +11,7 @@ from app.kernel import rendering, security
 from app.kernel.failures import login_manager
 from app.kernel.pagination import Page, cursor_from
 from app.kernel.viewer import viewer
+from app.posts import queries as posts
 from app.posts.models import Post
 from app.relationships import queries as relationships
 from app.timelines import presenters, queries
@@ -76,6 +77,9 @@ def _news() -> Page[Post] | None:
     me, since = viewer(), cursor_from(request.args.get("since")) or 0
     if request.args.get("feed") == "public":
         return queries.public_news(me, since=since)
+    if request.args.get("feed") == "topic":
+        topic = posts.topic_or_404(cursor_from(request.args.get("topic")) or 0)
+        return queries.topic_news(topic, viewer=me, since=since)
     return None if me is None else queries.home_news(me, since=since, among=_chosen(me).among)
 
 
