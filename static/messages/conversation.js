@@ -1,10 +1,11 @@
 /** data-behaviour="conversation": one open conversation: what is said, what is heard, what came before. */
 
 import { confirmed } from "#shared/dialogs.js";
-import { findAll, parseOne, role, tell } from "#shared/dom.js";
+import { find, findAll, make, parseOne, role, tell } from "#shared/dom.js";
 import { fragment, send } from "#shared/http.js";
 import { requestOf } from "#shared/swap.js";
 import { complain } from "#shared/toasts.js";
+import { word } from "#shared/words.js";
 import { arrange, place } from "#messages/arrange.js";
 import { listen } from "#messages/hearing.js";
 import { openOutbox } from "#messages/outbox.js";
@@ -56,9 +57,17 @@ async function submit(thread, event) {
   }
 }
 
-async function takeBack({ list }, form) {
+/** What was taken back can be written anew: 「重新编辑」. */
+async function takeBack({ list, box }, form) {
+  const { words } = form.dataset;
   const { url, method } = requestOf(form);
-  place(list, parseOne((await send(url, { method })).html));
+  const item = parseOne((await send(url, { method })).html);
+  place(list, item);
+  if (words && box) {
+    const again = make("button", { type: "button", className: "message__act" }, word("message_again"));
+    again.addEventListener("click", () => (again.remove(), box.put(words)));
+    find(".message__gone", item).append(" ", again);
+  }
   tell("conversation:changed");
 }
 

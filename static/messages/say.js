@@ -3,6 +3,7 @@
 import { find, role, tell } from "#shared/dom.js";
 import { say } from "#shared/socket.js";
 import { word } from "#shared/words.js";
+import { insert } from "#posts/caret.js";
 import { weight } from "#posts/counting.js";
 import { offerEmoticons } from "#posts/emoticons.js";
 import { keepWords, keptWords } from "#messages/kept.js";
@@ -11,7 +12,7 @@ import { fillTray } from "#messages/tray.js";
 const MOST = 2000;
 const TYPING_EVERY_MS = 2500;
 
-/** Calls `post` for each message; answers `{restore, count, open}`. */
+/** Calls `post` for each message; answers `{restore, put, count, open}`. */
 export function bindBox(form, otherId, post, signal) {
   const text = role(form, "text");
   const tray = fillTray(form, signal);
@@ -26,7 +27,7 @@ export function bindBox(form, otherId, post, signal) {
   }, { signal });
   form.addEventListener("submit", (event) => (event.preventDefault(), submit(box)), { signal });
   offerEmoticons(form, signal);
-  return { restore: (message, why) => restore(box, message, why), count: () => count(form), open: () => open(form) };
+  return { restore: (message, why) => restore(box, message, why), put: (words) => put(box, words), count: () => count(form), open: () => open(form) };
 }
 
 function written({ form, text, otherId }) {
@@ -61,6 +62,11 @@ function restore({ form, text, tray }, message, why) {
   text.dispatchEvent(new InputEvent("input", { bubbles: true }));
   complain(form, why);
   return true;
+}
+
+/** Puts words where the caret is, as if they had been typed. */
+function put({ text }, words) {
+  if (!text.readOnly) insert(text, words);
 }
 
 /** One of the few messages that may be written to somebody who has not answered is gone. */

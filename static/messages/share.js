@@ -1,7 +1,7 @@
 /** data-behaviour="share-message": 转发到私信 in a dialog: find somebody, add a word, send once. */
 
 import { open } from "#shared/dialogs.js";
-import { debounced, find, role } from "#shared/dom.js";
+import { debounced, find, quoted, role } from "#shared/dom.js";
 import { fragment, json } from "#shared/http.js";
 import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
@@ -46,10 +46,19 @@ async function search(form, query, signal) {
   const words = query.value;
   try {
     const found = await fragment(`${query.dataset.url}?${new URLSearchParams({ q: words.trim() })}`, { signal });
-    if (words === query.value) role(form, "people").replaceChildren(found);
+    if (words === query.value) offer(role(form, "people"), found);
   } catch (refusal) {
     if (!signal.aborted) complain(refusal, () => search(form, query, signal));
   }
+}
+
+/** Whoever is chosen stays chosen, found again or not. */
+function offer(list, found) {
+  const chosen = find("input:checked", list);
+  list.replaceChildren(found);
+  const heir = chosen && find(`input[value="${quoted(chosen.value)}"]`, list);
+  if (heir) heir.checked = true;
+  else if (chosen) list.prepend(chosen.closest("li"));
 }
 
 async function submit(dialog, form) {

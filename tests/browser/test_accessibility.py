@@ -57,17 +57,29 @@ def told(site, kettle_url) -> dict[str, Any]:
     )
     bea.post(f"/posts/{post_id}/reposts", fragment=True, text="我也想要一只", comment_on=post_id)
     bea.post(f"/posts/{post_id}/like", fragment=True)
+    poll = {"poll_on": "1", "poll_option": ["壶", "杯"], "poll_open_for": "60"}
+    poll_id = anna.publish("先买哪个？", **poll, poll_product_0=product_id)
+    bea.publish("换我问：先买哪个？", **poll)
+    bea.post(f"/posts/{poll_id}/votes", fragment=True, choice="0")
+    anna.post(f"/posts/{poll_id}/versions", fragment=True, text="先买哪一个？", version="1")
+    bea.post(f"/messages/{anna.id}", fragment=True, text="在吗 [咖啡]", product_id=product_id)
+    anna.post(f"/posts/{post_id}/messages", fragment=True, to=bea.id, text="看这条")
     site.wait_until_quiet()
     return {
         "person": anna,
         "home": "/",
         "public": "/public",
         "post": f"/posts/{post_id}",
+        "history": f"/posts/{poll_id}/history",
+        "edit": f"/posts/{poll_id}/edit",
         "profile": f"/u/{anna.id}",
         "product": f"/p/{product_id}",
         "topic": "/topic/手冲",
         "notifications": "/notifications",
         "settings": "/settings/profile",
+        "messages": "/messages?box=strangers",
+        "conversation": f"/messages/{bea.id}",
+        "share": f"/posts/{post_id}/messages/new",
     }
 
 
@@ -83,7 +95,24 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("light", LIGHTS)
-@pytest.mark.parametrize("name", ["home", "post", "profile", "product", "public", "topic", "notifications", "settings"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "home",
+        "post",
+        "history",
+        "edit",
+        "profile",
+        "product",
+        "public",
+        "topic",
+        "notifications",
+        "settings",
+        "messages",
+        "conversation",
+        "share",
+    ],
+)
 def test_pages_of_a_person(told, open_page, name, light, width):
     page = open_page(told["person"], told[name], color_scheme=light, viewport={"width": width, "height": 850})
     expect(page.locator("main")).to_be_visible()

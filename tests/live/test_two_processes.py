@@ -80,3 +80,30 @@ def test_a_post_on_one_process_is_heard_on_the_other(tmp_path: Path, engines: di
             assert bob.publish("再来一条 @爱丽丝 ")
             assert next_of(heard, "bell:count")["kinds"]["mention"] == 1
         assert "隔壁进程也听得到" in alice.get("/").text
+
+
+def test_a_message_is_heard_in_both_tabs_of_both_people(tmp_path: Path, engines: dict[str, str]) -> None:
+    one = Site(tmp_path, **engines)
+    with one, Site(tmp_path, **engines) as two, consumer(one):
+        bob, alice = Person(one, "bob", "鲍勃").sign_up(), Person(two, "alice", "爱丽丝").sign_up()
+        eve = Person(one, "eve", "伊芙").sign_up()
+        assert alice.post(f"/accounts/{bob.id}/follow", fragment=True).status_code == 200
+        one.wait_until_quiet()
+        # Alice logged in on the second process, and here also reads on the first.
+        with (
+            listening(alice, two) as at_two, listening(alice, one) as at_one,
+            listening(bob, one) as writer, listening(eve, two) as other,
+        ):  # fmt: skip
+            assert bob.post(f"/messages/{alice.id}", fragment=True, text="两边都到").status_code == 201
+            told = next_of(at_two, "message:new")
+            assert (told["from"], told["to"]) == (bob.id, alice.id)
+            assert next_of(at_one, "message:new") == told
+            assert next_of(writer, "message:new") == told
+            for tab in (at_one, at_two):
+                assert next_of(tab, "messages:count") == {"main": 1, "strangers": 0}
+            read = alice.post(f"/messages/{bob.id}/read", fragment=True, up_to=told["id"])
+            assert read.json() == {"main": 0, "strangers": 0}
+            assert next_of(at_one, "messages:count")["main"] == 0
+            assert bob.post(f"/messages/{alice.id}", fragment=True, text="再来一条").status_code == 201
+            assert next_of(at_two, "message:new")["id"] != told["id"]
+            assert [name for name, _facts in list(other.queue) if name.startswith("message")] == []

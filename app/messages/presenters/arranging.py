@@ -56,6 +56,7 @@ def _view(
     author = people.setdefault(message.author_id, account_view(message.author))
     is_mine = message.author_id == viewer.id
     is_gone = message.taken_back_at is not None
+    is_fresh = not is_gone and rules.why_not_take_back(message, by=viewer, now=now) is None
     local = message.created_at.astimezone(formats.ZONE)
     return MessageView(
         id=str(message.id),
@@ -73,7 +74,8 @@ def _view(
         has_post=message.post_id is not None,
         post=shared.get(message.post_id or 0),
         is_taken_back=is_gone,
-        can_take_back=not is_gone and rules.why_not_take_back(message, by=viewer, now=now) is None,
+        can_take_back=is_fresh,
         take_back_until=message.created_at + rules.TAKE_BACK_FOR,
+        words=message.text if is_fresh else "",
         is_read=is_mine and message.id <= read_up_to,
     )

@@ -13,7 +13,8 @@ from app.products.presenters import CardView
 class MessageView:
     """One message; `starts_day`, `starts_run` and `ends_run` say how it stands to those before and after it.
 
-    A run is what one person says without a pause. `post` is None where the viewer may not see the post (any more).
+    A run is what one person says without a pause. `post` is None where the viewer may not see the post (any more);
+    `words` is the text as it was typed, while it can be taken back.
     """
 
     id: str
@@ -33,6 +34,7 @@ class MessageView:
     is_taken_back: bool = False
     can_take_back: bool = False
     take_back_until: datetime | None = None
+    words: str = ""
     is_read: bool = False
     starts_day: bool = True
     starts_run: bool = True
