@@ -1,14 +1,10 @@
-"""People in the browser: who someone is on a hover, groups, special people, and feeds without what one does not want."""
+"""People in the browser: who someone is on a hover, groups, special people, feeds without what one does not want."""
 
 import re
 
 from playwright.sync_api import expect
 
 PILL = ".pill"
-
-
-def publish(who, text):
-    return who.publish(text)
 
 
 def test_a_card_comes_when_the_mouse_or_the_keyboard_rests_on_a_name(person, open_page):
@@ -93,7 +89,7 @@ def test_muted_words_keep_quiet_in_open_windows_too(person, open_page):
     reader.post(f"/accounts/{writer.id}/follow")
     page = open_page(reader)
     settings = open_page(reader, "/settings/blocking")
-    settings.get_by_label("屏蔽词", exact=True).first.fill("加班")
+    settings.get_by_role("textbox", name="屏蔽词").fill("加班")
     settings.get_by_role("button", name="添加").click()
     expect(settings.locator(".mutelist__item")).to_contain_text("加班")
     expect(page.locator(".feed[data-narrowed]")).to_be_attached()
