@@ -31,15 +31,19 @@ def newest_first(
     size: int = PAGE,
     scalars: bool = True,
     read_as: InstrumentedAttribute[int] | None = None,
+    sparse: bool = False,
 ) -> Page[Any]:
     """One page of `query` in falling order of the id column `by`, which the rows carry as `read_as` (else itself).
 
     Both columns are bounded: a database that joins them in order would read the other one from its very end.
+    `sparse`: the conditions find few rows by an index of their own; those are sorted, as walking down all ids until
+    they fill a page would take long.
     """
     shown = by if read_as is None else read_as
     if before is not None:
         query = query.where(by < before, shown < before)
-    return _cut(query.order_by(by.desc()), shown.key, size, scalars)
+    order = (by + 0).desc() if sparse else by.desc()
+    return _cut(query.order_by(order), shown.key, size, scalars)
 
 
 def oldest_first(

@@ -22,7 +22,8 @@ def repost_page(post: Post, *, viewer: Account | None, before: str | None, sort:
     if sort not in REPOST_SORTS or (sort == "followed" and viewer is None):
         sort = REPOST_SORTS[0]
     if sort == "followed" and viewer is not None:
-        page = newest_first(posts.reposts_by_followed(post, viewer=viewer), Post.id, before=cursor_from(before))
+        known = posts.reposts_by_followed(post, viewer=viewer)
+        page = newest_first(known, Post.id, before=cursor_from(before), sparse=True)
     elif sort == "new":
         page = newest_first(posts.reposts_of(post, viewer=viewer), Post.id, before=cursor_from(before))
     else:

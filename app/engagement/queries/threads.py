@@ -46,7 +46,7 @@ def waiting_comments(post: Post, *, viewer: Account, before: int | None) -> Page
 
 def waiting_count(post: Post) -> int:
     """How many comments wait, COUNTED_AT_MOST at the most."""
-    query = _waiting(post).with_only_columns(Comment.id).limit(COUNTED_AT_MOST)
+    query = _waiting(post).with_only_columns(Comment.id).order_by(Comment.id).limit(COUNTED_AT_MOST)
     return len(db.session.scalars(query).all())
 
 

@@ -1,11 +1,12 @@
 """Lists of posts, as selects to be paged by Post.id where they do not say otherwise."""
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, or_, select
 
 from app.accounts.models import Account
+from app.kernel.database import db
 from app.posts.models import Post, PostTopic, ProductPost, Topic
 from app.posts.queries.visibility import visible_to
-from app.relationships import queries as relationships
+from app.relationships.models import Follow
 
 
 def posts_by(account: Account, *, viewer: Account | None) -> Select[Post]:
@@ -34,6 +35,12 @@ def reposts_of(post: Post, *, viewer: Account | None) -> Select[Post]:
 
 
 def reposts_by_followed(post: Post, *, viewer: Account) -> Select[Post]:
-    """Those among them whose authors the viewer follows."""
-    query = reposts_of(post, viewer=viewer).where(Post.root_id == post.tree_id)
-    return query.where(Post.author_id.in_(relationships.followees_of(viewer.id)))
+    """Those among them whose authors the viewer follows; read as `sparse`.
+
+    Each followed account is looked up in an index, which costs the same however often the post was passed on: the
+    subquery must not become a join, so it asks for an id and not whether one exists.
+    """
+    one = select(Post.id).where(Post.root_id == post.tree_id, Post.author_id == Follow.followee_id).limit(1)
+    followed = select(Follow.followee_id).where(Follow.follower_id == viewer.id)
+    authors = list(db.session.scalars(followed.where(one.correlate(Follow).scalar_subquery().is_not(None))))
+    return reposts_of(post, viewer=viewer).where(Post.root_id == post.tree_id, Post.author_id.in_(authors))
