@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.database import Base, Id
@@ -19,6 +19,11 @@ class Account(UserMixin, Base):
     """
 
     __tablename__ = "accounts"
+    # Beginnings of names are looked up in these; PostgreSQL needs to be told.
+    __table_args__ = tuple(
+        Index(f"ix_accounts_{key}_beginning", key, postgresql_ops={key: "varchar_pattern_ops"})
+        for key in ("handle_key", "nickname_key")
+    )
 
     id: Mapped[Id]
     handle: Mapped[str] = mapped_column(String(24))

@@ -19,6 +19,7 @@ COMMENTS_LISTED_BEFORE = {
     "ix_comments_post_id_like_count": ["post_id", "thread_id", "like_count", "id"],
     "ix_comments_post_id_thread_id_id": ["post_id", "thread_id", "id"],
 }
+BEGINNINGS = [("accounts", "handle_key"), ("accounts", "nickname_key"), ("topics", "key")]
 COMMENTS_WAITING = {
     "ix_comments_author_id_waiting": ["author_id", "post_id", "id"],
     "ix_comments_post_id_waiting": ["post_id", "id"],
@@ -434,6 +435,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("follower_count", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_foreign_key(batch_op.f("fk_topics_host_id_accounts"), "accounts", ["host_id"], ["id"])
 
+    for table, key in BEGINNINGS:
+        op.create_index(f"ix_{table}_{key}_beginning", table, [key], postgresql_ops={key: "varchar_pattern_ops"})
+    op.create_index("ix_topics_post_count_id", "topics", ["post_count", "id"])
     op.create_table(
         "product_posts",
         sa.Column("product_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -458,6 +462,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_topics_post_count_id", table_name="topics")
+    for table, key in BEGINNINGS:
+        op.drop_index(f"ix_{table}_{key}_beginning", table_name=table)
     op.drop_index(op.f("ix_product_posts_post_id"), table_name="product_posts")
     op.drop_table("product_posts")
     with op.batch_alter_table("topics", schema=None) as batch_op:

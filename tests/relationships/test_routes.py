@@ -119,8 +119,8 @@ def test_suggestions(client, login, alice, bob, enemy, make_follow):
     assert client.get("/accounts/suggestions?q=%25").json == []
 
 
-def test_suggestions_take_three_statements(client, login, alice, bob, budget):
+def test_suggestions_take_five_statements(client, login, alice, bob, budget):
     login(client, alice)
     db.session.expunge_all()
-    with budget(3):
+    with budget(5):
         assert client.get("/accounts/suggestions?q=b").status_code == 200

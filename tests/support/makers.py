@@ -14,6 +14,7 @@ from app.media.models import Image, Video
 from app.messages import models as _messages  # noqa: F401
 from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
 from app.posts.models import Post, PostProduct
+from app.posts.operations import hanging
 from app.products.models import Product
 from app.relationships.models import Block, Follow
 from app.timelines import models as _timelines  # noqa: F401
@@ -110,13 +111,17 @@ def make_post(
     for position, product in enumerate(cards or []):
         add(PostProduct(post_id=post.id, position=position, product_id=product.id,
                         price_at_posting=product.price, currency=product.currency))  # fmt: skip
+    hanging.speak_of_cards(post)
     return post
 
 
 @operation
 def make_repost(parent: Post, *, by: accounts.Account, text: str = "", **values: Any) -> Post:
     """A repost of `parent`, counters left alone."""
-    return add(Post.repost_of(parent, author=by, text=text, at=clock.now(), **values))
+    post = add(Post.repost_of(parent, author=by, text=text, at=clock.now(), **values))
+    if text:
+        hanging.speak_of_cards(post)
+    return post
 
 
 ALL: list[Callable[..., Any]] = [

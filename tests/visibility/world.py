@@ -110,6 +110,7 @@ def _picture(post: Post) -> str:
     image = makers.make_image(by=post.author)
     image.guard, image.attached_to, image.attached_at = "post", post.id, clock.now()
     add(PostImage(post_id=post.id, position=0, image=image, alt=""))
+    post.has_images = True
     storage.save(f"{image.key}-large.webp", WEBP)
     return f"/media/{image.key}-large.webp"
 

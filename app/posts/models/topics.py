@@ -13,6 +13,10 @@ class Topic(Base):
     """A `#topic#`; `key` is the name without case and spaces around; `host` (主持人) writes its `lead` (导语)."""
 
     __tablename__ = "topics"
+    __table_args__ = (
+        Index("ix_topics_key_beginning", "key", postgresql_ops={"key": "varchar_pattern_ops"}),
+        Index("ix_topics_post_count_id", "post_count", "id"),
+    )
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(32))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from app.accounts import queries as accounts
@@ -12,6 +12,8 @@ from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
 from app.relationships.models import Block, Follow, Mute, RepostMute
 from app.relationships.queries.people import blocked_by_or_blocking
+
+LOOKED_AT = 200
 
 SHUT_OUT: Mapping[str, tuple[InstrumentedAttribute[int], InstrumentedAttribute[int]]] = {
     "muted": (Mute.muter_id, Mute.muted_id),
@@ -60,28 +62,58 @@ def followed_named(name: str, *, by: Account, limit: int) -> list[Account]:
 def suggested_accounts(prefix: str, *, viewer: Account, limit: int) -> list[Account]:
     """Whom the viewer may mean by `@prefix`: mutuals, then whom she follows, then her fans, then everyone else.
 
-    Within a rank the newest follow comes first, then the most read. An empty prefix asks for people she knows.
+    The newest follow comes first, among everyone else the most read. An empty prefix asks for people she knows. Of her
+    follows the newest LOOKED_AT with that name are looked at.
     """
-    out, back = aliased(Follow), aliased(Follow)
-    rank = case(
-        (and_(out.id.is_not(None), back.id.is_not(None)), 0),
-        (out.id.is_not(None), 1),
-        (back.id.is_not(None), 2),
-        else_=3,
+    found = _followed(prefix, viewer)[:limit]
+    if len(found) < limit:
+        found += _fans(prefix, viewer, but=found, limit=limit - len(found))
+    if len(found) < limit and prefix.strip():
+        found += _others(prefix, viewer, but=found, limit=limit - len(found))
+    return found
+
+
+def _followed(prefix: str, viewer: Account) -> list[Account]:
+    newest = (
+        _seen(_named(select(Account.id, Follow.id.label("follow_id")), prefix), Account.id, viewer)
+        .join(Follow, and_(Follow.followee_id == Account.id, Follow.follower_id == viewer.id))
+        .order_by(Follow.id.desc())
+        .limit(LOOKED_AT)
+        .subquery()
     )
+    back = aliased(Follow)
     query = (
         select(Account)
-        .outerjoin(out, and_(out.follower_id == viewer.id, out.followee_id == Account.id))
-        .outerjoin(back, and_(back.followee_id == viewer.id, back.follower_id == Account.id))
-        .where(Account.id != viewer.id, _matching(prefix, rank))
-        .order_by(rank, out.id.desc().nulls_last(), Account.follower_count.desc(), Account.id)
+        .join(newest, newest.c.id == Account.id)
+        .outerjoin(back, and_(back.follower_id == Account.id, back.followee_id == viewer.id))
+        .order_by(back.id.is_(None), newest.c.follow_id.desc())
+    )
+    return list(db.session.scalars(query))
+
+
+def _fans(prefix: str, viewer: Account, *, but: list[Account], limit: int) -> list[Account]:
+    query = (
+        _seen(_named(select(Account), prefix), Account.id, viewer)
+        .join(Follow, and_(Follow.follower_id == Account.id, Follow.followee_id == viewer.id))
+        .where(Account.id.not_in([one.id for one in but]))
+        .order_by(Follow.id.desc())
         .limit(limit)
     )
-    return list(db.session.scalars(_seen(query, Account.id, viewer)))
+    return list(db.session.scalars(query))
 
 
-def _matching(prefix: str, rank: Any) -> ColumnElement[bool]:
-    return accounts.named_from(prefix) if prefix.strip() else rank < 3
+def _others(prefix: str, viewer: Account, *, but: list[Account], limit: int) -> list[Account]:
+    query = (
+        _seen(_named(select(Account), prefix), Account.id, viewer)
+        .where(Account.id.not_in([viewer.id, *(one.id for one in but)]))
+        .order_by(Account.follower_count.desc(), Account.id)
+        .limit(limit)
+    )
+    return list(db.session.scalars(query))
+
+
+def _named(query: Select[Any], prefix: str) -> Select[Any]:
+    return query.where(accounts.named_from(prefix)) if prefix.strip() else query
 
 
 def _seen(query: Select[Any], column: InstrumentedAttribute[int], viewer: Account | None) -> Select[Any]:
