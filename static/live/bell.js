@@ -14,7 +14,7 @@ export default function connect(bell, signal) {
   const show = ({ unread, kinds }) => {
     const count = kind ? kinds[kind] : unread;
     number.dataset.value = String(count);
-    number.textContent = count > MOST ? `${MOST}+` : String(count);
+    number.textContent = count > MOST ? `${MOST}+` : String(count || "");
     number.hidden = !count;
     if (!kind) showReadAll(unread);
   };

@@ -4,7 +4,7 @@ import { confirmed } from "#shared/dialogs.js";
 import { find, findAll, quoted } from "#shared/dom.js";
 import { json } from "#shared/http.js";
 import { countOf, showCount } from "#shared/numbers.js";
-import { complain } from "#shared/toasts.js";
+import { complain, toast } from "#shared/toasts.js";
 
 const running = new Set();
 const POPS = new Set(["like", "comment-like"]);
@@ -47,6 +47,7 @@ async function settle(form, known) {
     known.active = answer?.active ?? wish;
     known.count = answer?.count ?? shownCount(form);
     if (isOn(form) === wish) showAll(form, known.active, known.count);
+    if (isOn(form) === wish && answer?.message) toast(answer.message); // what nobody would see otherwise
     if (known.active !== wish) return;
   }
 }

@@ -59,9 +59,10 @@ def test_nobody_reads_logged_out(client):
 
 def test_a_thread_is_muted_and_heard_again(as_bob, bob, alice, post, make_post):
     url = f"/posts/{post.id}/notices"
-    assert as_bob.delete(url, headers=JSON).json == {"active": False}
+    muted = as_bob.delete(url, headers=JSON).json
+    assert (muted["active"], muted["message"]) == (False, "不再提醒你这条微博的消息。")
     assert queries.threads_muted_by(bob) == {post.id}
-    assert as_bob.post(url, headers=JSON).json == {"active": True}
+    assert as_bob.post(url, headers=JSON).json["active"] is True
     assert queries.threads_muted_by(bob) == frozenset()
     assert as_bob.delete(url).status_code == 303
     hidden = make_post(by=alice, audience="self")

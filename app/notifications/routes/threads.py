@@ -31,5 +31,5 @@ def thread_notices_delete(post_id: int) -> ResponseReturnValue:
 
 def _answer(is_heard: bool, message: str) -> ResponseReturnValue:
     if rendering.wants_fragment() or rendering.wants_json():
-        return {"active": is_heard}
+        return {"active": is_heard, "message": message}
     return rendering.done(message)
