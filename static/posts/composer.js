@@ -53,12 +53,12 @@ function listen(composer, signal) {
   on(document, "socket:up", () => showOffline(form, false));
 }
 
-/** Ctrl+Enter sends from anywhere; Enter in a small field never does, and none that ends a composition counts at all. */
+/** Ctrl+Enter sends from anywhere; Enter in a small field never does, nor any that an input method is asked with. */
 function pressEnter(event, composer) {
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
-  const sends = event.ctrlKey || event.metaKey;
-  if (!sends && event.target.localName !== "input") return;
-  event.preventDefault();
+  if (event.key !== "Enter") return;
+  const isComposing = event.isComposing || event.keyCode === 229;
+  const sends = !isComposing && (event.ctrlKey || event.metaKey);
+  if (sends || event.target.localName === "input") event.preventDefault();
   if (sends) submit(composer);
 }
 

@@ -1,4 +1,7 @@
-/** A panel under a composer that a tool button opens; Esc, a press outside or another tool closes it. */
+/**
+ * A panel under a composer that a tool button opens; Esc, a press outside or another tool closes it.
+ * It goes with the click, not before it: what was pressed would move away from under the finger.
+ */
 
 import { find } from "#shared/dom.js";
 
@@ -13,7 +16,7 @@ export function bindPopover(form, name, panel, opened, signal) {
   const close = () => panel.hidden || show(false);
   close.open = () => show(true);
   button?.addEventListener("click", () => show(panel.hidden), { signal });
-  document.addEventListener("pointerdown", ({ target }) => panel.contains(target) || button?.contains(target) || close(), { signal });
+  document.addEventListener("click", ({ target }) => panel.contains(target) || button?.contains(target) || close(), { signal, capture: true });
   form.addEventListener(
     "keydown",
     (event) => {
