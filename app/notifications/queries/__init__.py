@@ -11,7 +11,7 @@ from app.notifications.queries.doings import (
 from app.notifications.queries.hearing import who_hears, who_hears_of_site
 from app.notifications.queries.notices import newest_actors, notices_of, tombstones, unread_since
 from app.notifications.queries.settings import digests_due, rhythm_of, senders_chosen, threads_muted_by
-from app.notifications.queries.unread import unread_count, unread_counts
+from app.notifications.queries.unread import unread_and_muted, unread_count, unread_counts
 
 __all__ = [
     "digests_due",
@@ -27,6 +27,7 @@ __all__ = [
     "threads_muted_by",
     "told_about",
     "tombstones",
+    "unread_and_muted",
     "unread_count",
     "unread_counts",
     "unread_since",

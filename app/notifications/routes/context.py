@@ -12,20 +12,18 @@ from app.notifications.routes.blueprint import bp
 @bp.app_context_processor
 def show_on_every_page() -> dict[str, object]:
     """`unread_count` for the bell, `unread_counts` by kind, `muted_threads` for the menus of posts."""
-    counts = cache(_unread_counts)
+    known = cache(_unread_and_muted)
     return {
-        "unread_count": LocalProxy(lambda: sum(counts().values())),
-        "unread_counts": LocalProxy(counts),
-        "muted_threads": LocalProxy(cache(_muted_threads)),
+        "unread_count": LocalProxy(lambda: sum(known()[0].values())),
+        "unread_counts": LocalProxy(lambda: known()[0]),
+        "muted_threads": LocalProxy(lambda: known()[1]),
     }
 
 
-def _unread_counts() -> dict[str, int]:
+def _unread_and_muted() -> tuple[dict[str, int], frozenset[str]]:
+    """In one statement; ids as text: that is how pages carry them."""
     me = viewer()
-    return queries.unread_counts(me.id) if me else {}
-
-
-def _muted_threads() -> frozenset[str]:
-    """As text: that is how pages carry ids."""
-    me = viewer()
-    return frozenset(map(str, queries.threads_muted_by(me))) if me else frozenset()
+    if me is None:
+        return {}, frozenset()
+    counts, muted = queries.unread_and_muted(me)
+    return counts, frozenset(map(str, muted))
