@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.accounts.models import Account
-from app.engagement import operations
+from app.engagement import operations, queries
 from app.engagement.models import Comment, CommentLike, Favourite, PostLike, ShelfItem
 from app.kernel import clock
 from app.kernel.database import db
@@ -135,3 +135,69 @@ def test_comments_replies_reposts_and_deletions_cross_each_other(app):
 def attempt(operation, model, identity, by_id, values):
     thing, by = db.session.get(model, identity), db.session.get(Account, by_id)
     operation(thing, by=by, **values)
+
+
+def test_choosing_refusing_answering_and_taking_back_cross_each_other(app):
+    with committed(app):
+        author = makers.make_account()
+        post = makers.make_post(by=author, approves_comments=True)
+        writers = [makers.make_account() for _ in range(8)]
+        heads = [operations.comment(post, by=one, text="头", now=clock.now()) for one in writers]
+        replies = [
+            operations.comment(post, by=one, text="回", now=clock.now(), reply_to=head)
+            for one, head in zip(writers, heads, strict=True)
+        ]
+        head_ids, reply_ids = [one.id for one in heads], [one.id for one in replies]
+        acts = []
+        for writer, head_id, reply_id in zip(writers, head_ids, reply_ids, strict=True):
+            acts += [
+                (operations.approve, Post, post.id, author.id, {"comment_ids": [reply_id]}),
+                (operations.approve, Post, post.id, author.id, {"comment_ids": [*head_ids]}),
+                (operations.refuse, Post, post.id, author.id, {"comment_ids": [head_id, reply_id], **at()}),
+                (operations.delete_comment, Comment, reply_id, writer.id, at()),
+                (answer, Post, post.id, author.id, {"head_id": head_id}),
+                (operations.like_comment, Comment, head_id, author.id, at()),
+            ]
+        results = at_once(app, [functools.partial(attempt, *act) for act in acts])
+        refused = {type(result) for result in results if result is not None}
+        assert refused <= {operations.NotCommentable, operations.NotReachable}
+        db.session.rollback()
+        db.session.expire_all()
+        assert queries.miscounts() == []
+
+
+def answer(post, *, by, head_id):
+    operations.comment(post, by=by, text="谢", now=clock.now(), reply_to=db.session.get(Comment, head_id))
+
+
+def test_a_comment_with_a_picture_sent_twenty_times_is_written_once(app):
+    with committed(app):
+        writer = makers.make_account()
+        post, image = makers.make_post(by=makers.make_account()).id, makers.make_image(by=writer).id
+        sent = {"text": "", "client_key": "k1", "image_id": image, **at()}
+        run(app, [(operations.comment, Post, post, writer.id, sent)] * 20)
+        assert (count(Comment), db.session.get(Post, post).comment_count) == (1, 1)
+
+
+def test_a_picture_sent_with_twenty_comments_hangs_on_one(app):
+    with committed(app):
+        writer = makers.make_account()
+        post, image = makers.make_post(by=makers.make_account()).id, makers.make_image(by=writer).id
+        acts = [
+            (operations.comment, Post, post, writer.id, {"text": "", "image_id": image, **at()}) for _again in range(20)
+        ]
+        results = at_once(app, [functools.partial(attempt, *act) for act in acts])
+        refused = [result for result in results if result is not None]
+        assert len(refused) == 19
+        assert {type(result) for result in refused} == {operations.NotCommentable}
+        assert count(Comment) == 1
+
+
+def test_one_key_under_two_posts_writes_one_comment(app):
+    with committed(app):
+        writer, author = makers.make_account(), makers.make_account()
+        posts_there = [makers.make_post(by=author).id for _ in range(2)]
+        sent = {"text": "好", "client_key": "k1", **at()}
+        run(app, [(operations.comment, Post, post, writer.id, sent) for post in posts_there * 5])
+        assert count(Comment) == 1
+        assert queries.miscounts() == []
