@@ -42,6 +42,7 @@ from app.posts.models import (
     PostProduct,
     PostTopic,
     PostVersion,
+    ProductPost,
     Topic,
     TopicFollow,
     Vote,
