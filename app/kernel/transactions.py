@@ -43,16 +43,24 @@ _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 # On SQLite one writer at a time: waiting here yields to other greenlets, waiting inside SQLite would not.
 _one_writer = threading.RLock()
 _after_commit: list[Callable[[list[News]], None]] = []
+_after_act: list[Callable[[int], None]] = []
 
 
 def operation(act: Callable[P, R]) -> Callable[P, R]:
-    """Run `act` in a transaction of its own, or join the one that is open; roll back on any exception."""
+    """Run `act` in a transaction of its own, or join the one that is open; roll back on any exception.
+
+    Once it is committed, its actor (`by=`) is known to have done something.
+    """
 
     @functools.wraps(act)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         if _unit.get() is not None:
             return act(*args, **kwargs)
-        return _outermost(lambda: act(*args, **kwargs))
+        done = _outermost(lambda: act(*args, **kwargs))
+        if isinstance(actor := getattr(kwargs.get("by"), "id", None), int):
+            for note in _after_act:
+                note(actor)
+        return done
 
     return run
 
@@ -68,6 +76,11 @@ def current_unit() -> Unit:
 def on_commit(hand_over: Callable[[list[News]], None]) -> None:
     """kernel.jobs says here what to do with the outbox rows of a committed act."""
     _after_commit[:] = [hand_over]
+
+
+def on_act(note: Callable[[int], None]) -> None:
+    """kernel.cache says here what to do when an account has done something."""
+    _after_act[:] = [note]
 
 
 def add(row: M) -> M:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
+from app.kernel import cache
 from app.relationships import queries
 from app.relationships.models import Group
 
@@ -62,7 +63,10 @@ class OwnGroups:
 
     @cached_property
     def _views(self) -> list[GroupView]:
-        return [] if self._viewer is None else [group_view(group) for group in queries.groups_of(self._viewer)]
+        viewer = self._viewer
+        if viewer is None:
+            return []
+        return cache.own(viewer.id, "groups", lambda: [group_view(group) for group in queries.groups_of(viewer)])
 
 
 def group_view(group: Group) -> GroupView:

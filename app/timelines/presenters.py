@@ -59,12 +59,15 @@ class Rail:
     @cached_property
     def people(self) -> list[PersonView]:
         """Accounts that the viewer might like to follow."""
-        if self._viewer is None:
-            return []
-        return [
-            PersonView(account_view(account), RelationView(followed_by=follows))
-            for account, follows in queries.worth_following(self._viewer, limit=RAIL_PEOPLE)
-        ]
+        viewer = self._viewer
+        return [] if viewer is None else cache.own(viewer.id, "rail:people", lambda: _people_for(viewer))
+
+
+def _people_for(viewer: Account) -> list[PersonView]:
+    return [
+        PersonView(account_view(account), RelationView(followed_by=follows))
+        for account, follows in queries.worth_following(viewer, limit=RAIL_PEOPLE)
+    ]
 
 
 def feed_page(page: Page[Post], viewer: Account | None, *, is_narrowed: bool = False) -> FeedPage:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal,
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
 
 from app.accounts.models import Account
+from app.kernel import cache
 from app.kernel.database import db
 from app.kernel.pagination import PAGE, Page, newest_first
 from app.posts.models import PollOption, Post, PostProduct, PostTopic
@@ -20,9 +21,11 @@ _ROUNDS = 4
 
 
 def unwanted_by(viewer: Account | None) -> Unwanted:
-    """What the viewer has chosen to leave out of her feeds, in one statement."""
-    if viewer is None:
-        return Unwanted()
+    """What the viewer has chosen to leave out of her feeds, in one statement at most."""
+    return Unwanted() if viewer is None else cache.own(viewer.id, "unwanted", lambda: _unwanted_by(viewer))
+
+
+def _unwanted_by(viewer: Account) -> Unwanted:
     one = literal(1)
     rows = union_all(
         select(literal("word"), MutedWord.key).where(MutedWord.account_id == viewer.id),
