@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -62,16 +63,34 @@ def told(site, kettle_url) -> dict[str, Any]:
     bea.publish("换我问：先买哪个？", **poll)
     bea.post(f"/posts/{poll_id}/votes", fragment=True, choice="0")
     anna.post(f"/posts/{poll_id}/versions", fragment=True, text="先买哪一个？", version="1")
+    chosen_id = anna.publish("说说看", approves_comments="1")
+    head = bea.post(f"/posts/{chosen_id}/comments", fragment=True, text="我先说 @安娜").text
+    head_id = re.search(r'data-comment-id="(\d+)"', head)[1]
+    bea.post(f"/posts/{chosen_id}/comments", fragment=True, text="补一句", reply_to=head_id)
     bea.post(f"/messages/{anna.id}", fragment=True, text="在吗 [咖啡]", product_id=product_id)
     anna.post(f"/posts/{post_id}/messages", fragment=True, to=bea.id, text="看这条")
+    half = {**poll, "card_ids": product_id, "poll_product_0": product_id, "is_folded": "1", "is_ai_made": "1"}
+    draft_id = anna.post("/drafts", fragment=True, text="写到一半", client_key="axe-draft", **half).json()["id"]
+    anna.post(
+        "/posts",
+        fragment=True,
+        text="排好了",
+        client_key="axe-waits",
+        publish_at=f"{datetime.now(UTC) + timedelta(days=30):%Y-%m-%dT%H:%M}",
+    )
     site.wait_until_quiet()
     return {
         "person": anna,
+        "drafts": "/drafts",
+        "scheduled": "/drafts?tab=scheduled",
+        "composer": f"/drafts/{draft_id}",
         "home": "/",
         "public": "/public",
         "post": f"/posts/{post_id}",
         "history": f"/posts/{poll_id}/history",
         "edit": f"/posts/{poll_id}/edit",
+        "queue": f"/posts/{chosen_id}?sort=waiting",
+        "reposts": f"/posts/{post_id}?tab=reposts",
         "profile": f"/u/{anna.id}",
         "product": f"/p/{product_id}",
         "topic": "/topic/手冲",
@@ -100,10 +119,15 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     "name",
     [
+        "drafts",
+        "scheduled",
+        "composer",
         "home",
         "post",
         "history",
         "edit",
+        "queue",
+        "reposts",
         "profile",
         "product",
         "public",
@@ -120,6 +144,11 @@ def violations(page: Page) -> list[str]:
 def test_pages_of_a_person(told, open_page, name, light, width):
     page = open_page(told["person"], told[name], color_scheme=light, viewport={"width": width, "height": 850})
     expect(page.locator("main")).to_be_visible()
+    if name == "composer":
+        page.click("#compose [data-tool=options]")
+        expect(page.locator("#compose [data-role=options]")).to_be_visible()
+    if name == "queue":
+        page.locator("[data-role=tick]").first.check()
     assert violations(page) == []
 
 

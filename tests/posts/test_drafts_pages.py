@@ -59,10 +59,11 @@ class TestGoingOn:
     def test_everything_is_in_the_composer_again(self, mine, alice, make_image, make_product):
         image, product = make_image(by=alice), make_product("手冲壶")
         form = {
-            "text": "选哪个？", "client_key": KEY, "image_ids": str(image.id), f"alt_{image.id}": "两把壶", "card_ids": str(product.id),
-            "audience": "fans", "reposters": "fans", "commenters": "followed", "approves_comments": "1", "is_folded": "1",
-            "fold_note": "剧透", "is_ai_made": "1", "poll_on": "1", "poll_option": ["左边", "右边", ""], "poll_most": "2",
-            "poll_open_for": "360", "poll_product_1": str(product.id),
+            "text": "选哪个？", "client_key": KEY, "image_ids": str(image.id), f"alt_{image.id}": "两把壶",
+            "card_ids": str(product.id), "audience": "fans", "reposters": "fans", "commenters": "followed",
+            "approves_comments": "1", "is_folded": "1", "fold_note": "剧透", "is_ai_made": "1", "poll_on": "1",
+            "poll_option": ["左边", "右边", ""], "poll_most": "2", "poll_open_for": "360",
+            "poll_product_1": str(product.id),
         }  # fmt: skip
         draft_id = mine.post("/drafts", data=form, headers=OURS).json["id"]
         page = mine.get(f"/drafts/{draft_id}").text
