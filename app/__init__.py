@@ -12,7 +12,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.accounts import routes as accounts
 from app.demo import commands as demo_commands
-from app.engagement import commands as engagement_commands
 from app.engagement import routes as engagement
 from app.kernel import (
     cache,
@@ -27,6 +26,7 @@ from app.kernel import (
     logs,
     mail,
     realtime,
+    recounting,
     rendering,
     requests,
     security,
@@ -45,7 +45,7 @@ from app.products import routes as products
 from app.relationships import routes as relationships
 from app.search import routes as search
 from app.timelines import routes as timelines
-from app.wiring import CLOCKWORK, GUARDS, WIRING
+from app.wiring import CLOCKWORK, COUNTERS, GUARDS, WIRING
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -68,6 +68,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     jobs.init_app(app, CLOCKWORK)
     _open_doors(app)
     events.wire(WIRING)
+    recounting.count_all(COUNTERS)
     media_queries.set_guards(GUARDS)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
     if app.config["TRUSTED_PROXIES"]:
@@ -80,6 +81,7 @@ def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
     for door in (*doors, notifications):
         app.register_blueprint(door.bp)
-    for part in (accounts, media, sockets, media_commands, products_commands, engagement_commands, demo_commands):
+    for part in (accounts, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)
     app.cli.add_command(consuming.consume)
+    app.cli.add_command(recounting.recount)

@@ -1,7 +1,8 @@
 """What follows when something has happened: event -> what happens at once, what happens later.
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
-CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something.
+CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something;
+COUNTERS are what `flask recount` compares.
 """
 
 from app.accounts import events as accounts
@@ -10,6 +11,7 @@ from app.engagement import listeners as engagement_does
 from app.engagement import queries as engagement_knows
 from app.kernel.events import Then
 from app.kernel.jobs import Regularly
+from app.kernel.recounting import Counters
 from app.live import listeners as live_does
 from app.media import operations as media_can
 from app.media.queries import Guard
@@ -24,6 +26,7 @@ from app.posts import queries as posts_know
 from app.products import events as products
 from app.products import listeners as products_does
 from app.relationships import events as relationships
+from app.relationships import queries as relationships_know
 from app.timelines import events as timelines
 from app.timelines import listeners as timelines_does
 
@@ -119,3 +122,10 @@ GUARDS: dict[str, Guard] = {
     "comment": engagement_knows.may_see_comment,
     "message": messages_know.may_see_message,
 }
+
+COUNTERS: list[Counters] = [
+    relationships_know.miscounts,
+    posts_know.miscounts,
+    engagement_knows.miscounts,
+    messages_know.miscounts,
+]

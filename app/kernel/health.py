@@ -5,7 +5,7 @@ from flask import Blueprint, Response, current_app, jsonify
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.kernel import outbox, security
+from app.kernel import clock, outbox, security
 from app.kernel.database import db
 
 bp = Blueprint("kernel", __name__)
@@ -18,7 +18,7 @@ def health_show() -> tuple[Response, int]:
     """200 and `ok` when database (and Redis, if configured) answer, else 503; with the number of waiting deliveries."""
     parts = {"database": _database_answers(), "redis": _redis_answers()}
     well = all(parts.values())
-    waiting = outbox.waiting() if parts["database"] else None
+    waiting = outbox.waiting(clock.now()) if parts["database"] else None
     return jsonify(status="ok" if well else "failing", parts=parts, waiting_deliveries=waiting), 200 if well else 503
 
 

@@ -12,6 +12,7 @@ from app.kernel.database import Base, Id, db
 
 GIVE_UP_AFTER = 12
 LEASE = timedelta(seconds=60)
+SOON = timedelta(seconds=5)
 
 
 class OutboxRow(Base):
@@ -68,9 +69,13 @@ def is_early(row: OutboxRow, now: datetime) -> bool:
     return row.next_try_at is not None and row.next_try_at > now + timedelta(seconds=1)
 
 
-def waiting(*, limit: int = 1000) -> int:
-    """How many rows are still to be delivered, due or not, under way or waiting for another try; at most `limit`."""
-    rows = select(OutboxRow.id).where(OutboxRow.next_try_at.is_not(None)).limit(limit).subquery()
+def waiting(now: datetime, *, limit: int = 1000) -> int:
+    """How many rows are still to be delivered, under way or waiting for another try; at most `limit`.
+
+    A reminder of something that is SOON over counts, one of next week (the end of a poll) does not.
+    """
+    told = OutboxRow.created_at <= now + SOON
+    rows = select(OutboxRow.id).where(OutboxRow.next_try_at.is_not(None), told).limit(limit).subquery()
     return db.session.scalar(select(func.count()).select_from(rows)) or 0
 
 

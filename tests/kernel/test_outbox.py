@@ -137,6 +137,19 @@ def test_a_reminder_waits(app, wired, frozen_clock):
     assert heard == [SomethingHappened(1)]
 
 
+def test_a_reminder_of_next_week_is_no_delivery_that_waits(app, wired, frozen_clock):
+    wired(later=[note])
+
+    @operation
+    def later():
+        events.remind(SomethingHappened(1), note, after=timedelta(days=7), now=clock.now())
+
+    later()
+    assert outbox.waiting(clock.now()) == 0
+    act()
+    assert outbox.waiting(clock.now()) == 1
+
+
 def test_a_reminder_is_handed_over_ahead_and_not_heard_early(app, wired, frozen_clock):
     wired(later=[note])
 
