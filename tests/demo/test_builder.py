@@ -17,11 +17,13 @@ from app.kernel.outbox import OutboxRow
 from app.media.models import Image
 from app.media.operations.decoding import Decoded
 from app.media.operations.encoding import encode
+from app.messages import queries as messages
+from app.messages.models import Message
 from app.notifications.models import Notice
 from app.posts import queries as posts
-from app.posts.models import Post, PostImage, Topic
+from app.posts.models import PinnedPost, Poll, Post, PostImage, PostVersion, Topic
 from app.products.models import PriceObservation, Product
-from app.relationships.models import Follow
+from app.relationships.models import Follow, Group
 from app.timelines.models import HomeEntry
 
 SEED = 11
@@ -35,7 +37,8 @@ def small_world() -> content.World:
     people = {*operations.LOGINS, *(node.by for node in world.reposts if node.root == root)}
     people |= {post.by for post in world.posts if post.key == root}
     kept = {post.key: post for post in world.posts if post.by in people and post.minutes_ago < 5000}
-    kept |= {post.key: post for post in world.posts if post.key == root}
+    kept |= {post.key: post for post in world.posts if post.key == root or post.question or post.before}
+    people |= {post.by for post in kept.values()} | {message.by for message in world.messages}
     nodes = [node for node in world.reposts if node.root == root]
     comments: dict[str, content.Comment] = {}
     for said in world.comments:
@@ -47,6 +50,19 @@ def small_world() -> content.World:
         posts=tuple(sorted(kept.values(), key=lambda post: -post.minutes_ago)),
         reposts=tuple(nodes),
         comments=tuple(comments.values()),
+        circles=tuple(among(circle, people) for circle in world.circles if circle.by in people),
+        messages=tuple(
+            one for one in world.messages if {one.by, one.to} <= people and (one.post is None or one.post in kept)
+        ),
+    )
+
+
+def among(circle: content.Circle, people: set[str]) -> content.Circle:
+    """The circle without those who are not there."""
+    return dataclasses.replace(
+        circle,
+        groups=tuple((name, tuple(one for one in members if one in people)) for name, members in circle.groups),
+        special=tuple(one for one in circle.special if one in people),
     )
 
 
@@ -97,7 +113,7 @@ def summary() -> dict[str, object]:
 
 
 class TestTheBuiltWorld:
-    def test_everything_is_there_and_every_counter_agrees(self, built, world):
+    def test_everything_is_there_and_every_counter_agrees(self, built, world, frozen_clock):
         assert count(Post, Post.depth == 0) == len(world.posts)
         assert count(Post, Post.depth > 0) == len(world.reposts)
         assert count(Comment) == len(world.comments)
@@ -107,7 +123,9 @@ class TestTheBuiltWorld:
         assert db.session.scalar(select(func.sum(Comment.like_count))) == count(CommentLike)
         assert db.session.scalar(select(func.sum(Account.follower_count))) == count(Follow)
 
-        assert count(OutboxRow) == 0, "no news waits"
+        waiting = set(db.session.execute(select(OutboxRow.listener, OutboxRow.next_try_at)))
+        ends = db.session.scalars(select(Poll.closes_at).where(Poll.closes_at > frozen_clock()))
+        assert waiting == {("posts.close_poll", end) for end in ends}, "no news waits but the end of polls"
 
     def test_every_follower_has_the_posts_once_and_old_notices_are_read(self, built):
         author, post = db.session.execute(
@@ -133,6 +151,23 @@ class TestTheBuiltWorld:
         assert {product.shop_name for product in ended} == {
             product.shop for product in world.products if product.availability == "discontinued"
         }
+
+    def test_polls_are_voted_in_posts_edited_pinned_and_folded(self, built, world):
+        asked = [post for post in world.posts if post.question]
+        assert count(Poll) == len(asked) > 0
+        assert all(db.session.scalars(select(Poll.voter_count)))
+        assert count(Post, Post.version == 2) == sum(bool(post.before) for post in world.posts) > 0
+        assert count(PostVersion) == count(Post, Post.version == 2)
+        assert count(PinnedPost) == sum(post.is_pinned for post in world.posts) > 0
+        assert count(Post, Post.is_folded) == sum(bool(post.fold) for post in world.posts)
+
+    def test_groups_are_filled_and_the_first_login_has_mail(self, built, world):
+        tangyuan = db.session.scalar(select(Account).where(Account.handle == next(iter(operations.LOGINS))))
+        groups = next(circle.groups for circle in world.circles if circle.by == tangyuan.handle)
+        rows = db.session.scalars(select(Group).where(Group.owner_id == tangyuan.id).order_by(Group.position)).all()
+        assert [(row.name, row.member_count) for row in rows] == [(name, len(members)) for name, members in groups]
+        assert count(Message) == len(world.messages) > 0
+        assert messages.unread_counts(tangyuan.id)["main"] > 0
 
     def test_logins_exist_and_the_first_reads_a_lot(self, built, world):
         lines = [line.split("\t") for line in operations.logins_of(world).splitlines()]

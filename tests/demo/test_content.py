@@ -125,3 +125,33 @@ def test_shops_are_invented_and_prices_agree_with_their_history(world):
 
 def test_every_picture_says_what_it_shows(world):
     assert all(picture.alt for post in world.posts for picture in post.pictures)
+
+
+def test_polls_can_be_asked_and_what_they_show_is_known(world):
+    asked = [post.question for post in world.posts if post.question]
+    assert len(asked) >= 5
+    assert any(question.most > 1 for question in asked)
+    products = {product.key for product in world.products}
+    for question in asked:
+        assert 2 <= len(question.options) <= 9
+        assert all(0 < weight(option.text) <= 20 for option in question.options)
+        assert {option.card for option in question.options if option.card} <= products
+
+
+def test_what_was_edited_said_something_else(world):
+    edited = [post for post in world.posts if post.before]
+    assert edited
+    assert all(post.before != post.text for post in edited)
+
+
+def test_circles_and_messages_name_people_who_are_there(world):
+    handles = {account.handle for account in world.accounts}
+    posts = {post.key for post in world.posts}
+    for circle in world.circles:
+        assert {circle.by, *circle.people} <= handles
+        assert circle.by not in circle.people
+    for message in world.messages:
+        assert {message.by, message.to} <= handles
+        assert message.post is None or message.post in posts
+    groups = {(circle.by, name) for circle in world.circles for name, _ in circle.groups}
+    assert {(post.by, post.group) for post in world.posts if post.group} <= groups

@@ -4,6 +4,18 @@ Everything here was written for this project. One JSON object a line; posts carr
 """
 
 from app.demo.content.reading import load
-from app.demo.content.records import Account, Comment, Picture, Post, Product, Repost, World
+from app.demo.content.records import Account, Circle, Comment, Message, Picture, Post, Product, Question, Repost, World
 
-__all__ = ["Account", "Comment", "Picture", "Post", "Product", "Repost", "World", "load"]
+__all__ = [
+    "Account",
+    "Circle",
+    "Comment",
+    "Message",
+    "Picture",
+    "Post",
+    "Product",
+    "Question",
+    "Repost",
+    "World",
+    "load",
+]

@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from app.demo.content import timing
-from app.demo.content.records import Account, Comment, Picture, Post, Product, Repost, World
+from app.demo.content.records import (
+    Account,
+    Circle,
+    Comment,
+    Message,
+    Option,
+    Picture,
+    Post,
+    Product,
+    Question,
+    Repost,
+    World,
+)
 
 HERE = Path(__file__).parent
 EVENING = 21 * 60 + 30
@@ -31,6 +43,8 @@ def load(seed: int = 2026, *, clock: int = EVENING) -> World:
         posts=tuple(sorted(posts, key=lambda post: -post.minutes_ago)),
         reposts=tuple(sorted(reposts, key=lambda node: (-node.minutes_ago, node.depth))),
         comments=tuple(sorted(comments, key=lambda said: -said.minutes_ago)),
+        circles=tuple(_circle(row) for row in _rows(HERE / "circles.jsonl")),
+        messages=tuple(_messages()),
     )
 
 
@@ -89,6 +103,29 @@ def _post(row: Row, seed: int, clock: int) -> Post:
         ),
         cards=tuple(row.get("cards", ())),
         minutes_ago=timing.post_age(rng, hour=row.get("hour"), day=row.get("day"), clock=clock, told="reposts" in row),
+        question=_question(row["poll"], first) if "poll" in row else None,
+        before=row.get("before", ""),
+        fold=row.get("fold", ""),
+        is_ai_made=row.get("ai", False),
+        is_pinned=row.get("pinned", False),
+        audience=row.get("audience", "public"),
+        group=row.get("group", ""),
+    )
+
+
+def _question(row: Row, first: int) -> Question:
+    options = [{"text": one} if isinstance(one, str) else one for one in row["options"]]
+    return Question(
+        options=tuple(
+            Option(
+                one["text"],
+                Picture(one["recipe"], (first + place) % SEEDS, one["text"]) if "recipe" in one else None,
+                one.get("card"),
+            )
+            for place, one in enumerate(options)
+        ),
+        most=row.get("most", 1),
+        minutes=row["days"] * timing.DAY,
     )
 
 
@@ -116,3 +153,18 @@ def _comments(row: Row, post: Post, seed: int) -> Iterator[Comment]:
             yield from below(one.get("replies", []), thread or key, key, own)
 
     yield from below(row.get("comments", []), None, None, post.minutes_ago)
+
+
+def _circle(row: Row) -> Circle:
+    return Circle(
+        by=row["by"],
+        groups=tuple((name, tuple(members)) for name, members in row["groups"].items()),
+        special=tuple(row["special"]),
+    )
+
+
+def _messages() -> Iterator[Message]:
+    for row in _rows(HERE / "messages.jsonl"):
+        for one in row["said"]:
+            to = next(person for person in row["between"] if person != one["by"])
+            yield Message(one["by"], to, one["text"], round(one["hours"] * 60), one.get("card"), one.get("post"))

@@ -53,13 +53,52 @@ class Product:
 
 
 @dataclass(frozen=True)
+class Option:
+    """What can be chosen in a poll, with a picture or the key of a product."""
+
+    text: str
+    picture: Picture | None = None
+    card: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A poll; `minutes` is how long it is open."""
+
+    options: tuple[Option, ...]
+    most: int
+    minutes: int
+
+
+@dataclass(frozen=True)
 class Post:
+    """`before` is what it said until it was edited, `fold` the note over what is folded."""
+
     key: str
     by: str
     text: str
     pictures: tuple[Picture, ...]
     cards: tuple[str, ...]
     minutes_ago: int
+    question: Question | None = None
+    before: str = ""
+    fold: str = ""
+    is_ai_made: bool = False
+    is_pinned: bool = False
+    audience: str = "public"
+    group: str = ""
+
+    @property
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """Its own and those of the options of its poll."""
+        options = self.question.options if self.question else ()
+        return (*self.pictures, *(option.picture for option in options if option.picture))
+
+    @property
+    def all_cards(self) -> tuple[str, ...]:
+        """Its own and those of the options of its poll."""
+        options = self.question.options if self.question else ()
+        return (*self.cards, *(option.card for option in options if option.card))
 
 
 @dataclass(frozen=True)
@@ -89,6 +128,32 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class Circle:
+    """The groups of a person by name, and whom she follows specially."""
+
+    by: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    special: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody in it, each once: she follows them all."""
+        return tuple(dict.fromkeys([one for _, members in self.groups for one in members] + [*self.special]))
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one has written to another, with a card or a post at most."""
+
+    by: str
+    to: str
+    text: str
+    minutes_ago: int
+    card: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True)
 class World:
     """Everything, each list from old to new: whoever is answered comes before the answer."""
 
@@ -97,3 +162,5 @@ class World:
     posts: tuple[Post, ...]
     reposts: tuple[Repost, ...]
     comments: tuple[Comment, ...]
+    circles: tuple[Circle, ...] = ()
+    messages: tuple[Message, ...] = ()

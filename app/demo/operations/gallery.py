@@ -55,7 +55,7 @@ def wanted_by(world: World) -> list[Wanted]:
     found = [avatar_of(account.avatar) for account in world.accounts]
     found += [banner_of(account.banner) for account in world.accounts]
     found += [plain(product.picture) for product in world.products]
-    found += [plain(picture) for post in world.posts for picture in post.pictures]
+    found += [plain(picture) for post in world.posts for picture in post.all_pictures]
     return list(dict.fromkeys(found))
 
 

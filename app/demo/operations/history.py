@@ -7,22 +7,30 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
+from app.accounts.models import Account
 from app.demo import content, planning
-from app.demo.content.timing import DAY
+from app.demo.content.timing import DAY, DAYS
 from app.demo.operations import gallery
 from app.demo.operations.long_ago import PastLike, like_long_ago
 from app.demo.operations.stage import Stage, known_since
 from app.engagement import operations as engagement
 from app.engagement.models import Comment
+from app.kernel import ids, jobs, outbox
+from app.messages import operations as messages
+from app.messages.queries import conversation_or_none
 from app.notifications import operations as notifications
 from app.posts import operations as posts
-from app.posts.models import Post
+from app.posts import queries
+from app.posts.models import OptionWriting, PollWriting, Post
 from app.products import operations as products
 from app.relationships import operations as relationships
+from app.relationships.models import Group
 
 SEEN_AGAIN = (20, 400)  # minutes ago: when the prices were looked at last
 LONG_AGO = DAY  # nobody sees any more in which order people liked something before
 GONE = (2 * DAY, 5 * DAY)
+EDITED_AFTER = 240  # minutes
+OPENED, FILLED = DAYS * DAY, 5  # minutes ago: groups, before anything is said in them; and all who belong there
 LEFT_OVER = {"out_of_stock": ("out_of_stock", "live"), "discontinued": ("out_of_stock", "ended")}
 
 Act = Callable[[datetime], object]
@@ -30,7 +38,7 @@ Act = Callable[[datetime], object]
 
 @dataclass
 class History:
-    """The acts of a world; `posts` and `comments` fill up by key while they are performed."""
+    """The acts of a world; `posts`, `comments` and `groups` fill up by key while they are performed."""
 
     world: content.World
     stage: Stage
@@ -38,6 +46,7 @@ class History:
     now: datetime
     posts: dict[str, Post] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
     def in_order(self) -> list[tuple[datetime, Act]]:
         """Everything from old to new; what is answered comes before the answer."""
@@ -50,29 +59,55 @@ class History:
         return self.now - timedelta(minutes=minutes_ago, milliseconds=zlib.crc32(key.encode()) % 60_000)
 
     def _acts(self) -> Iterator[tuple[int, str, Act]]:
-        world, graph = self.world, planning.follows(self.world, self.seed)
-        for product in world.products:
+        graph = planning.follows(self.world, self.seed)
+        for product in self.world.products:
             yield from self._sightings(product)
         for follow in graph:
             yield follow.minutes_ago, follow.by + follow.of, partial(self._follow, follow)
-        for post in world.posts:
+        yield from self._words()
+        yield from self._reactions(graph)
+        for post in self.world.posts:
+            yield from self._afterwards(post)
+        for circle in self.world.circles:
+            yield OPENED, circle.by, partial(self._open_groups, circle)
+            yield FILLED, circle.by, partial(self._fill_groups, circle)
+        for visit in planning.visits(self.world, self.seed):
+            yield visit.minutes_ago, visit.by, partial(self._visit, visit)
+
+    def _words(self) -> Iterator[tuple[int, str, Act]]:
+        """Everything that is said, in public and between two."""
+        for post in self.world.posts:
             yield post.minutes_ago, post.key, partial(self._publish, post)
-        for node in world.reposts:
+        for node in self.world.reposts:
             yield node.minutes_ago, node.key, partial(self._repost, node)
-        for comment in world.comments:
+        for comment in self.world.comments:
             yield comment.minutes_ago, comment.key, partial(self._comment, comment)
-        liked = planning.likes(world, graph, self.seed)
+        for message in self.world.messages:
+            yield message.minutes_ago, message.by + message.to, partial(self._write, message)
+
+    def _reactions(self, graph: list[planning.Follow]) -> Iterator[tuple[int, str, Act]]:
+        """Everything that is done without a word."""
+        liked = planning.likes(self.world, graph, self.seed)
         past = [like for like in liked if like.minutes_ago >= LONG_AGO]
         yield LONG_AGO, "", partial(self._like_long_ago, past)
         for like in liked:
             if like.minutes_ago < LONG_AGO:
                 yield like.minutes_ago, like.by + like.to, partial(self._like, like)
-        for kept in planning.favourites(world, liked, self.seed):
+        for kept in planning.favourites(self.world, liked, self.seed):
             yield max(0, kept.minutes_ago - 1), kept.by + kept.to, partial(self._keep, kept)
-        for want in planning.wants(world, self.seed):
+        for want in planning.wants(self.world, self.seed):
             yield want.minutes_ago, want.by + want.to, partial(self._want, want)
-        for visit in planning.visits(world, self.seed):
-            yield visit.minutes_ago, visit.by, partial(self._visit, visit)
+        for vote in planning.votes(self.world, graph, self.seed):
+            yield vote.minutes_ago, vote.by + vote.to, partial(self._vote, vote)
+
+    def _afterwards(self, post: content.Post) -> Iterator[tuple[int, str, Act]]:
+        """What becomes of a post when it is out."""
+        if post.before:
+            yield max(post.minutes_ago // 2, post.minutes_ago - EDITED_AFTER), post.key, partial(self._edit, post)
+        if post.is_pinned:
+            yield post.minutes_ago // 2, post.key, partial(self._pin, post)
+        if post.question and (age := post.minutes_ago - post.question.minutes - 1) >= 0:
+            yield age, post.key, self._deliver_reminders
 
     def _sightings(self, product: content.Product) -> Iterator[tuple[int, str, Act]]:
         ages = [days * DAY for days, _ in product.history]
@@ -101,9 +136,39 @@ class History:
         images = [self.stage.gallery.hang(gallery.plain(picture), by=by, now=now) for picture in post.pictures]
         alts = {image.id: picture.alt for image, picture in zip(images, post.pictures, strict=True)}
         cards = [self.stage.products[key].id for key in post.cards]
+        poll = self._poll(post.question, by, now) if post.question else None
         self.posts[post.key] = posts.publish(
-            by=by, text=post.text, now=now, image_ids=list(alts), alts=alts, product_ids=cards
-        )
+            by=by, text=post.before or post.text, now=now, image_ids=list(alts), alts=alts, product_ids=cards,
+            poll=poll, is_folded=bool(post.fold), fold_note=post.fold, is_ai_made=post.is_ai_made,
+            audience=post.audience, group_id=self.groups[post.by, post.group].id if post.group else None,
+        )  # fmt: skip
+
+    def _poll(self, question: content.Question, by: Account, now: datetime) -> PollWriting:
+        options = [
+            OptionWriting(
+                one.text,
+                self.stage.gallery.hang(gallery.plain(one.picture), by=by, now=now).id if one.picture else None,
+                self.stage.products[one.card].id if one.card else None,
+            )
+            for one in question.options
+        ]
+        return PollWriting(options, most=question.most, open_for=question.minutes)
+
+    def _vote(self, vote: planning.Vote, now: datetime) -> None:
+        posts.vote(self.posts[vote.to], by=self.stage.accounts[vote.by], choices=vote.choices, now=now)
+
+    def _deliver_reminders(self, now: datetime) -> None:
+        while due := outbox.due(now):
+            for row_id in due:
+                jobs.deliver(row_id)
+
+    def _edit(self, post: content.Post, now: datetime) -> None:
+        row = self.posts[post.key]
+        alts = {one.image_id: one.alt for one in queries.images_of([row.id]).get(row.id, [])}
+        posts.edit(row, by=self.stage.accounts[post.by], text=post.text, image_ids=list(alts), alts=alts, now=now)
+
+    def _pin(self, post: content.Post, now: datetime) -> None:
+        posts.pin(self.posts[post.key], by=self.stage.accounts[post.by], now=now)
 
     def _repost(self, node: content.Repost, now: datetime) -> None:
         original, by = self.posts[node.parent], self.stage.accounts[node.by]
@@ -133,6 +198,30 @@ class History:
 
     def _want(self, want: planning.Reaction, now: datetime) -> None:
         engagement.want(self.stage.products[want.to], by=self.stage.accounts[want.by], now=now)
+
+    def _open_groups(self, circle: content.Circle, now: datetime) -> None:
+        by = self.stage.accounts[circle.by]
+        for name, _ in circle.groups:
+            self.groups[circle.by, name] = relationships.create_group(name, by=by, now=now)
+
+    def _fill_groups(self, circle: content.Circle, now: datetime) -> None:
+        by = self.stage.accounts[circle.by]
+        for name, members in circle.groups:
+            for member in members:
+                group = self.groups[circle.by, name]
+                relationships.add_to_group(group, self.stage.accounts[member], by=by, now=now)
+        for one in circle.special:
+            relationships.mark_special(self.stage.accounts[one], by=by)
+
+    def _write(self, message: content.Message, now: datetime) -> None:
+        to, by = self.stage.accounts[message.to], self.stage.accounts[message.by]
+        if conversation := conversation_or_none(by, to.id):  # who answers has read
+            messages.read(conversation, by=by, up_to=ids.new_id(now))
+        messages.send(
+            to, by=by, text=message.text, now=now,
+            product_id=self.stage.products[message.card].id if message.card else None,
+            post_id=self.posts[message.post].id if message.post else None,
+        )  # fmt: skip
 
     def _visit(self, visit: planning.Visit, now: datetime) -> None:
         notifications.read(by=self.stage.accounts[visit.by])

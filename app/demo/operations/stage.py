@@ -51,7 +51,7 @@ def set_up(world: content.World, pictures: Gallery, *, seed: int, now: datetime)
 
 def known_since(product: content.Product, world: content.World) -> int:
     """Minutes: since its first price was seen, and a day before the first post about it."""
-    told = [post.minutes_ago for post in world.posts if product.key in post.cards]
+    told = [post.minutes_ago for post in world.posts if product.key in post.all_cards]
     return max([days * DAY for days, _ in product.history] + [age + DAY for age in told] + [DAYS])
 
 

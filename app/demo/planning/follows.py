@@ -36,7 +36,9 @@ def follows(world: World, seed: int) -> list[Follow]:
     most = max((account.weight for account in world.accounts), default=1)
     for account in world.accounts:
         _follow_back(rng, account, most, chosen)
-    return [Follow(by, of, _age(rng)) for by, of in chosen]
+    close = {(circle.by, of): LONG_AGO for circle in world.circles for of in circle.people}
+    ages = {pair: _age(rng) for pair in chosen} | close
+    return [Follow(by, of, age) for (by, of), age in ages.items()]
 
 
 def _drawn(rng: random.Random, account: Account, others: Sequence[Account], count: int) -> list[Account]:

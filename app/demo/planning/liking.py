@@ -28,7 +28,7 @@ def likes(world: World, graph: Sequence[Follow], seed: int) -> list[Reaction]:
     """Likes of posts, reposts and comments."""
     fans = _fans(graph)
     told = {node.root for node in world.reposts}
-    plan = [one for post in world.posts for one in _of_post(world, post, fans, seed, told)]
+    plan = [one for post in world.posts if post.audience == "public" for one in _of_post(world, post, fans, seed, told)]
     plan += [one for node in world.reposts for one in _of_post(world, node, fans, seed, told)]
     return plan + list(_of_comments(world, fans, seed))
 
