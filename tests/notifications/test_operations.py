@@ -189,3 +189,14 @@ def test_what_one_may_no_longer_see_does_not_count(alice, bob, make_follow, make
     db.session.delete(follow)
     db.session.commit()
     assert queries.unread_count(alice.id) == 0
+
+
+def test_a_page_asks_once_and_once_more_when_something_about_a_post_is_unread(alice, bob, post, budget):
+    operations.mute_thread(post, by=alice, now=clock.now())
+    with budget(1):
+        assert queries.unread_and_muted(alice.id) == (dict.fromkeys(KINDS, 0), frozenset([post.id]))
+    operations.hear_of_thread(post, by=alice)
+    give("like", alice, bob, post_id=post.id)
+    give("fan", alice, bob)
+    with budget(2):
+        assert queries.unread_counts(alice.id) == {**dict.fromkeys(KINDS, 0), "like": 1, "fan": 1}

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from app.accounts.models import Account
 from app.kernel.database import db
@@ -32,10 +32,5 @@ def digests_due(now: datetime, *, limit: int) -> list[int]:
 
 def threads_muted_by(account: Account) -> frozenset[int]:
     """Ids of the trees of which an account wants no news, the latest THREADS_KNOWN."""
-    return frozenset(db.session.scalars(threads_muted(account)))
-
-
-def threads_muted(account: Account) -> Select[int]:
-    """The same as a select."""
     query = select(ThreadMute.post_id).where(ThreadMute.account_id == account.id)
-    return query.order_by(ThreadMute.post_id.desc()).limit(THREADS_KNOWN)
+    return frozenset(db.session.scalars(query.order_by(ThreadMute.post_id.desc()).limit(THREADS_KNOWN)))

@@ -21,9 +21,9 @@ def show_on_every_page() -> dict[str, object]:
 
 
 def _unread_and_muted() -> tuple[dict[str, int], frozenset[str]]:
-    """In one statement; ids as text: that is how pages carry them."""
+    """At once; ids as text: that is how pages carry them."""
     me = viewer()
     if me is None:
         return {}, frozenset()
-    counts, muted = queries.unread_and_muted(me)
+    counts, muted = queries.unread_and_muted(me.id)
     return counts, frozenset(map(str, muted))
