@@ -5,7 +5,7 @@ import { fragment } from "#shared/http.js";
 import { complain } from "#shared/toasts.js";
 import { append, appendReplies, place, replace, showEmpty, withdraw } from "#engagement/comment_pages.js";
 import { approve, decideAll, isQueue, pin, refuse, showTicked, tickAll } from "#engagement/choosing.js";
-import { removeComment, startReply, stopReply } from "#engagement/comment_acts.js";
+import { recallReply, removeComment, startReply, stopReply } from "#engagement/comment_acts.js";
 import { followLive } from "#live/thread.js";
 
 export default function connect(section, signal) {
@@ -16,10 +16,12 @@ export default function connect(section, signal) {
     if (target.dataset.act === "tick-all") tickAll(thread, target);
     else if (target.dataset.role === "tick") showTicked(thread);
   }, { signal });
+  section.addEventListener("input", () => recallReply(section), { signal });
   section.addEventListener("composer:done", ({ detail }) => settle(thread, detail.html), { signal });
   section.addEventListener("comment:gone", ({ detail }) => (withdraw(detail.item), showEmpty(thread)), { signal });
   followLive(thread, () => refresh(thread));
   showEmpty(thread);
+  recallReply(section);
 }
 
 /** The small forms at each comment, and that of all ticked ones. */

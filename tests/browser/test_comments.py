@@ -123,6 +123,26 @@ def test_a_comment_waits_in_the_box_while_the_server_is_away_and_is_sent_once(pe
     expect(page.locator(".comment", has_text="这句不能丢")).to_have_count(1)
 
 
+def test_an_answer_still_answers_after_a_reload(person, open_page):
+    ann, ben = person("asker", "提问"), person("answerer", "回答")
+    post = ann.publish("有问题")
+    ann.post(f"/posts/{post}/comments", fragment=True, text="在吗")
+    page = open_page(ben, f"/posts/{post}")
+    page.locator("[data-act=reply]").click()
+    form = page.locator("form[data-kind=comment]")
+    form.locator("[data-role=text]").fill("在的")
+    page.wait_for_function("() => JSON.stringify(localStorage).includes('在的')")
+    page.reload()
+    expect(form.locator("[data-role=text]")).to_have_value("在的")
+    expect(form.locator("[data-role=replying]")).to_contain_text("提问")
+    form.locator("[data-role=submit]").click()
+    expect(page.locator(".comment__replies .comment")).to_contain_text("在的")
+    expect(form.locator("[data-role=replying]")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".comment__replies .comment")).to_contain_text("在的")
+    expect(form.locator("[data-role=text]")).to_have_value("")
+
+
 def test_a_lost_answer_makes_no_second_comment(person, open_page, site):
     ann = person("lossy", "丢包")
     post = ann.publish("回执丢了")
