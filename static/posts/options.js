@@ -25,6 +25,8 @@ export function offerOptions(form, signal) {
   const opened = () => {
     time.min = typedNow(form.dataset.zone);
     role(panel, "quick-times").replaceChildren(...quickTimes(form.dataset.zone).map(quickButton));
+    panel.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" });
   };
   bindPopover(form, "options", panel, opened, signal);
   form.addEventListener("input", look, { signal });

@@ -53,5 +53,6 @@ function putOutOfSight(article) {
   gone.id = article.id;
   gone.tabIndex = -1;
   gone.append(copyOf(find("#out-of-sight-template")));
+  if (article.dataset.large !== undefined) find(".postpage__talk")?.remove();
   article.replaceWith(gone);
 }

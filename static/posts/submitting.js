@@ -30,6 +30,7 @@ export async function submit(composer) {
     save(composer);
   } finally {
     busy(composer, false);
+    tell("composer:changed", {}, form); // what is left goes to the drafts
   }
 }
 

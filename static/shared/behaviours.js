@@ -21,6 +21,7 @@ const MODULES = {
   player: () => import("#media/player.js"),
   post: () => import("#posts/post.js"),
   "share-message": () => import("#messages/share.js"),
+  scheduled: () => import("#posts/scheduled.js"),
   swap: () => import("#shared/swap.js"),
   "theme-switch": () => import("#accounts/theme.js"),
   toggle: () => import("#shared/toggle.js"),

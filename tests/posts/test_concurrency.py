@@ -1,15 +1,17 @@
 """Many people act at the same moment: nothing twice, nothing lost, every counter exact."""
 
 import functools
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
+from werkzeug.exceptions import NotFound
 
 from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.database import db
 from app.posts import operations, queries
-from app.posts.models import Post, PostImage, Topic
+from app.posts.models import Draft, Post, PostImage, Topic, Writing
 from tests.support import makers
 from tests.support.threads import at_once, committed
 
@@ -123,3 +125,42 @@ def test_deleting_a_root_while_it_is_reposted(app):
     refused = {error.reason.code for error in failures(results)}
     assert refused <= {"deleted", "root_deleted"}
     assert db.session.get(Post, root).is_deleted
+
+
+def draft_of(by_id, text="写好了"):
+    by = db.session.get(Account, by_id)
+    writing = Writing(text=text)
+    return operations.keep_draft(writing, by=by, now=clock.now(), client_key="one draft").id
+
+
+def publish_draft(draft_id, by_id):
+    by = db.session.get(Account, by_id)
+    return operations.publish_draft(queries.draft_or_404(draft_id, of=by), by=by, now=clock.now()).id
+
+
+def test_a_draft_goes_out_once_whoever_sends_it(app):
+    """Pressed in two windows, come due, sent by the composer, saved once more: one post, and no draft is left."""
+    author = makers.make_account().id
+    draft_id = draft_of(author)
+    draft = db.session.get(Draft, draft_id)
+    now = clock.now()
+    at = now + timedelta(minutes=2)
+    operations.schedule(draft, by=db.session.get(Account, author), at=at, now=now)
+    results = run(
+        app,
+        [
+            *[functools.partial(publish_draft, draft_id, author)] * 4,
+            *[functools.partial(operations.publish_when_due, draft_id, at=at, now=at)] * 4,
+            *[functools.partial(publish, author, text="写好了", client_key="one draft")] * 4,
+            *[functools.partial(draft_of, author, text="写好了吗")] * 4,
+        ],
+    )
+    assert (posts(), db.session.scalar(select(func.count()).select_from(Draft))) == (1, 0)
+    assert [one for one in failures(results) if not isinstance(one, (operations.NotKept, NotFound))] == []
+
+
+def test_one_key_is_one_draft_however_often_it_is_saved_at_once(app):
+    author = makers.make_account().id
+    ids = run(app, [functools.partial(draft_of, author, text=str(number)) for number in range(12)])
+    assert failures(ids) == []
+    assert len(set(ids)) == 1
