@@ -57,7 +57,7 @@ def test_the_composer_fits_a_phone_when_it_counts(person, open_page):
 def test_a_guest_who_was_offline_is_not_asked_to_log_in(open_page):
     page = open_page(path="/public")
     page.wait_for_load_state("networkidle")
-    with page.expect_response("**/timeline/new*") as answer:
+    with page.expect_response("**/timeline/new/ids*") as answer:
         page.evaluate("document.dispatchEvent(new CustomEvent('socket:up'))")
     assert answer.value.status == 200
     expect(page.locator("#join-dialog")).to_be_hidden()
