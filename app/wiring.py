@@ -76,7 +76,7 @@ WIRING: dict[type, Then] = {
             notifications_does.forget_post,
         ]
     ),
-    posts.AudienceNarrowed: Then(later=[live_does.show_change, notifications_does.recount_unread]),
+    posts.AudienceNarrowed: Then(later=[live_does.show_to_fewer, notifications_does.recount_unread]),
     posts.PermissionsChanged: Then(later=[live_does.show_change]),
     posts.PreviewChanged: Then(later=[live_does.show_change]),
     posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),

@@ -57,7 +57,7 @@ ROWS = {
             "notifications.forget_post",
         ],
     ),
-    "posts.AudienceNarrowed": ([], ["live.show_change", "notifications.recount_unread"]),
+    "posts.AudienceNarrowed": ([], ["live.show_to_fewer", "notifications.recount_unread"]),
     "posts.PermissionsChanged": ([], ["live.show_change"]),
     "posts.PreviewChanged": ([], ["live.show_change"]),
     "posts.PostEdited": ([], ["notifications.tell_mentioned", "live.show_change"]),

@@ -26,3 +26,8 @@ def init_app(app: Flask) -> None:
 def tell(room: str, event: str, **facts: Any) -> None:
     """Emit facts (ids as text, counts) to everyone in a room, in whatever process they are connected."""
     socketio.emit(event, facts, to=room)
+
+
+def empty(room: str) -> None:
+    """Turn everyone out of a room; who may come back in is asked at its door."""
+    socketio.close_room(room)

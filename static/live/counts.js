@@ -17,6 +17,7 @@ export function watchCounts() {
     tellServer();
   });
   hear("post:counts", ({ id, reposts, comments, likes }) => applyCounts(String(id), { reposts, comments, likes }));
+  hear("post:changed", ({ id }) => watched.delete(String(id)) && tellServer()); // the server asks again who may listen
   keepSaying("post:watch", () => {
     watched.clear();
     for (const id of wantedIds()) watched.add(id);

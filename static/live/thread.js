@@ -1,7 +1,7 @@
 /** New and deleted comments of an open conversation. */
 
 import { debounced, find, quoted } from "#shared/dom.js";
-import { hear, keepSaying } from "#shared/socket.js";
+import { hear, keepSaying, say } from "#shared/socket.js";
 import { countWaiting, isQueue, renew } from "#engagement/choosing.js";
 import { showEmpty, showFresh, withdraw } from "#engagement/comment_pages.js";
 
@@ -13,6 +13,7 @@ export function followLive(thread, refresh) {
   const postId = section.dataset.postId;
   const show = debounced(() => showFresh(thread), PAUSE_MS);
   keepSaying("thread:watch", () => ({ id: postId }), signal);
+  hear("post:changed", ({ id }) => String(id) === postId && say("thread:watch", { id: postId }), signal);
   hear("comment:new", (news) => {
     if (String(news.post_id) !== postId) return;
     const item = find(`#comment-${quoted(news.id)}`, list);

@@ -2,7 +2,13 @@
 
 import pytest
 
+from app.accounts.models import Account
+from app.kernel import clock
+from app.kernel.database import db
 from app.live import channels, operations
+from app.posts import operations as posts
+from app.posts import queries as posts_known
+from app.posts.models import Post
 
 
 def heard(page, name):
@@ -77,6 +83,43 @@ def test_every_open_page_hears_of_a_deletion(connect, alice):
     assert [heard(page, "post:deleted") for page in pages] == [[{"id": "5", "root_id": "5"}]] * 2
 
 
+def test_what_comes_back_and_what_has_changed_is_told_to_every_open_page(connect, alice, bob, work_off, frozen_clock):
+    page = connect(None)
+    root = posts.publish(by=alice, text="根", now=frozen_clock())
+    post = posts.repost(root, by=bob, text="转", now=frozen_clock())
+    posts.delete(post, by=bob, now=frozen_clock())
+    posts.restore(post, by=bob, now=frozen_clock())
+    posts.set_permissions(post, by=bob, reposters="none", commenters="all", approves_comments=False)
+    work_off()
+    told = page.get_received()
+    facts = {"id": str(post.id), "root_id": str(root.id)}
+    for name in ("post:deleted", "post:restored", "post:changed"):
+        assert [one["args"][0] for one in told if one["name"] == name] == [facts]
+
+
+def test_who_may_no_longer_see_a_post_hears_nothing_of_it(connect, alice, bob, make_follow, work_off, frozen_clock):
+    make_follow(by=bob, of=alice)
+    post = posts.publish(by=alice, text="先公开", now=frozen_clock())
+    work_off()
+    author, reader, alice_id = connect(alice), connect(bob), alice.id
+    watch = {"ids": [str(post.id)], "id": str(post.id)}
+    for page in (author, reader):
+        page.emit("post:watch", watch)
+        page.emit("thread:watch", watch)
+    post, alice = db.session.get(Post, int(watch["id"])), db.session.get(Account, alice_id)  # handlers let go of rows
+    posts.narrow(post, by=alice, audience="self")
+    work_off()
+    for page in (author, reader):
+        assert heard(page, "post:changed") == [{"id": watch["id"], "root_id": watch["id"]}]
+        page.emit("post:watch", watch)
+        page.emit("thread:watch", watch)
+    post = db.session.get(Post, int(watch["id"]))
+    operations.tell_counts(post)
+    operations.tell_comment(post.id, 1)
+    assert [one["name"] for one in author.get_received()] == ["post:counts", "comment:new"]
+    assert reader.get_received() == []
+
+
 def test_the_bell_rings_for_its_owner_alone(connect, alice, bob):
     mine, other = connect(alice), connect(bob)
     operations.ring(alice.id, {"like": 2, "fan": 1})
@@ -109,3 +152,20 @@ def test_what_is_no_id_is_passed_over(connect, alice, bob, make_post):
     page.emit("post:watch", {"ids": ["9" * 19, str(post.id)]})
     operations.tell_counts(post)
     assert heard(page, "post:counts")
+
+
+def test_pages_of_a_topic_hear_of_public_posts_alone(connect, alice, bob, work_off, frozen_clock):
+    def say(text, **values):
+        return posts.publish(by=bob, text=text, now=clock.now(), **values)
+
+    first = say("#早餐# 豆浆")
+    work_off()
+    page, other = connect(alice), connect(None)
+    page.emit("topic:watch", {"id": str(posts_known.topic_or_none("早餐").id)})
+    say("#早餐# 给粉丝看", audience="fans")
+    say("#晚餐# 面")
+    post = say("#早餐# 油条")
+    work_off()
+    assert heard(page, "topic:new") == [{"count": 1, "ids": [str(post.id)], "author_id": str(bob.id)}]
+    assert heard(other, "topic:new") == []
+    assert first.id != post.id

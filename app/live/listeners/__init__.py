@@ -11,7 +11,14 @@ from app.live.listeners.messages import (
 )
 from app.live.listeners.notices import ring_the_bell, ring_the_bells
 from app.live.listeners.polls import show_votes
-from app.live.listeners.posts import show_change, show_counts, show_deletion, show_repost_counts, show_restoration
+from app.live.listeners.posts import (
+    show_change,
+    show_counts,
+    show_deletion,
+    show_repost_counts,
+    show_restoration,
+    show_to_fewer,
+)
 from app.live.listeners.relations import renew_rooms, renew_rooms_of_both, renew_rooms_of_muter
 from app.live.listeners.sessions import end_sessions
 
@@ -37,5 +44,6 @@ __all__ = [
     "show_read",
     "show_repost_counts",
     "show_restoration",
+    "show_to_fewer",
     "show_votes",
 ]

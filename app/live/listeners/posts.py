@@ -52,6 +52,12 @@ def show_restoration(event: PostRestored) -> None:
     _tell_counts_above(event.post_id)
 
 
+def show_to_fewer(event: AudienceNarrowed) -> None:
+    """Pages of those who may no longer see the post hear nothing of it from now on."""
+    operations.turn_out_watchers(event.post_id)
+    show_change(event)
+
+
 def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClosed | PermissionsChanged) -> None:
     """Open pages fetch the post anew; whoever may no longer see it finds a sentence in its place."""
     if post := db.session.get(Post, event.post_id):

@@ -12,7 +12,7 @@ from app.live.operations.messages import (
     tell_unread_messages,
 )
 from app.live.operations.polls import tell_votes
-from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration
+from app.live.operations.posts import tell_change, tell_counts, tell_deletion, tell_restoration, turn_out_watchers
 
 __all__ = [
     "announce_in_topics",
@@ -35,4 +35,5 @@ __all__ = [
     "tell_unread_messages",
     "tell_votes",
     "tell_waiting",
+    "turn_out_watchers",
 ]

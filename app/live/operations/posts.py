@@ -1,6 +1,6 @@
 """What pages are told on which a post is in sight."""
 
-from app.kernel.realtime import tell
+from app.kernel.realtime import empty, tell
 from app.live import channels
 from app.posts.models import Post
 
@@ -25,6 +25,12 @@ def tell_deletion(post_id: int, root_id: int) -> None:
 def tell_restoration(post_id: int, root_id: int) -> None:
     """Tell every open page that a deleted post is back."""
     tell(channels.EVERYONE, "post:restored", id=str(post_id), root_id=str(root_id))
+
+
+def turn_out_watchers(post_id: int) -> None:
+    """Let nobody hear of the post any more who does not ask again and may still see it."""
+    empty(channels.post(post_id))
+    empty(channels.thread(post_id))
 
 
 def tell_change(post: Post) -> None:
