@@ -146,12 +146,12 @@ def test_what_was_edited_said_something_else(world):
 
 def test_circles_and_messages_name_people_who_are_there(world):
     handles = {account.handle for account in world.accounts}
-    posts = {post.key for post in world.posts}
+    posts = {post.key: post.minutes_ago for post in world.posts}
     for circle in world.circles:
         assert {circle.by, *circle.people} <= handles
         assert circle.by not in circle.people
     for message in world.messages:
         assert {message.by, message.to} <= handles
-        assert message.post is None or message.post in posts
+        assert message.post is None or message.minutes_ago < posts[message.post]
     groups = {(circle.by, name) for circle in world.circles for name, _ in circle.groups}
     assert {(post.by, post.group) for post in world.posts if post.group} <= groups
