@@ -28,6 +28,14 @@ UNREADABLE = [
     ({"TRUSTED_PROXIES": "some"}, "TRUSTED_PROXIES"),
     ({"LOG_LEVEL": "chatty"}, "LOG_LEVEL"),
     ({"INSTANCE_DIR": "/dev/null/instance"}, "INSTANCE_DIR"),
+    ({"SITE_URL": "zhongcao.example"}, "SITE_URL"),
+    ({"SITE_URL": "https://zhongcao.example:port"}, "SITE_URL"),
+    (
+        {"MAIL_SERVER": "mail.example", "SITE_URL": "https://a.example"},
+        "MAIL_DEFAULT_SENDER",
+    ),
+    ({"MAIL_SERVER": "mail.example", "MAIL_DEFAULT_SENDER": "us@a.example"}, "SITE_URL"),
+    ({"MAIL_PORT": "smtp"}, "MAIL_PORT"),
 ]
 UNREACHABLE = [
     ({"DATABASE_URL": f"postgresql://nobody:hidden-word@{NOWHERE}/nothing"}, "DATABASE_URL"),

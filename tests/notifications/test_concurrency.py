@@ -1,6 +1,7 @@
 """Much news of one kind at the same moment grows one notice, and reading in between loses none of it."""
 
 import functools
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -69,3 +70,33 @@ def test_news_for_many_in_any_order(app):
 
         run(app, [name_all(person, order) for person in people for order in (1, -1)])
         assert {notice.actor_count for notice in db.session.scalars(select(Notice))} == {7}
+
+
+def test_giving_and_taking_back_at_the_same_moment(app):
+    with committed(app):
+        author = makers.make_account()
+        post = makers.make_post(by=author).id
+        fans = [makers.make_account().id for _ in range(16)]
+        for fan in fans[:8]:
+            liked(post, author.id, fan)()
+
+        def taken_back(fan):
+            return functools.partial(operations.take_back, "like", of=author.id, by=fan, post_id=post)
+
+        run(app, [*(taken_back(fan) for fan in fans[:8]), *(liked(post, author.id, fan) for fan in fans[8:])])
+        (notice,) = db.session.scalars(select(Notice)).all()
+        actors = set(db.session.scalars(select(NoticeActor.account_id)))
+        assert (notice.actor_count, actors) == (8, set(fans[8:]))
+        run(app, [taken_back(fan) for fan in fans])
+        assert db.session.scalar(select(func.count()).select_from(Notice)) == 0
+
+
+def test_two_processes_send_one_digest(app):
+    with committed(app):
+        account = makers.make_account()
+        now = clock.now()
+        operations.choose_rhythm("daily", by=account, now=now)
+        claim = functools.partial(operations.claim_digest, account.id, now=now + timedelta(days=2))
+        claims = at_once(app, [claim] * 6)
+        assert sum(isinstance(one, int) for one in claims) == 1
+        assert [one for one in claims if isinstance(one, Exception)] == []

@@ -2,13 +2,15 @@
 
 import pytest
 
+from app.accounts import operations as accounts
 from app.engagement import operations as engagement
 from app.kernel import clock
 from app.kernel.database import db
 from app.notifications import listeners, queries
 from app.notifications.models import Notice
 from app.posts import operations as posts
-from app.posts.events import PostReposted
+from app.posts.events import PostReposted, ScheduledPostFailed
+from app.posts.models import OptionWriting, PollWriting
 from app.relationships import operations as relationships
 
 
@@ -108,6 +110,32 @@ def test_hearing_it_twice_tells_once(alice, bob, post, work_off):
     assert db.session.query(Notice).count() == before
     (notice,) = queries.notices_of(bob, kind=None, before=None).items
     assert notice.actor_count == 1
+
+
+class TestTheSiteItself:
+    def test_who_is_new_is_welcomed(self, work_off, frozen_clock):
+        account = accounts.open_account(
+            handle="newcomer", nickname="新来的", email="new@example.com", password="correct horse 42", now=clock.now()
+        )
+        work_off()
+        assert [notice.code for notice in queries.notices_of(account, kind="system", before=None).items] == ["welcome"]
+
+    def test_author_and_voters_hear_that_a_poll_is_over(self, alice, bob, carol, work_off, frozen_clock):
+        ask = PollWriting(options=(OptionWriting("山里"), OptionWriting("海边")), open_for=60)
+        post = publish(bob, "去哪儿", poll=ask)
+        posts.vote(post, by=alice, choices=[0], now=clock.now())
+        work_off()
+        frozen_clock.forward(hours=1, minutes=1)
+        work_off()
+        for person in (alice, bob):
+            (notice,) = queries.notices_of(person, kind="system", before=None).items
+            assert (notice.code, notice.post_id, notice.is_unread) == ("poll_closed", post.id, True)
+        assert queries.unread_count(carol.id) == 0
+
+    def test_whose_scheduled_post_did_not_go_out_hears_of_it(self, bob, work_off, frozen_clock):
+        hear(listeners.tell_about_failed_schedule, ScheduledPostFailed(1, bob.id))
+        (notice,) = queries.notices_of(bob, kind="system", before=None).items
+        assert notice.code == "schedule_failed"
 
 
 def hear(listener, event):

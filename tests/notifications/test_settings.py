@@ -38,6 +38,17 @@ def test_a_site_without_mail_offers_none(as_bob):
     assert 'name="rhythm"' not in as_bob.get("/settings/notifications").text
 
 
+def test_muted_posts_are_listed_as_far_as_they_are_shown(as_bob, bob, alice, make_post, frozen_clock):
+    shown, hidden = make_post(by=alice, text="热闹的一条"), make_post(by=alice, text="藏起来的", audience="self")
+    for post in (shown, hidden):
+        operations.mute_thread(post, by=bob, now=clock.now())
+    page = as_bob.get("/settings/notifications").text
+    assert "热闹的一条" in page
+    assert "藏起来的" not in page
+    operations.hear_of_thread(shown, by=bob)
+    assert "热闹的一条" not in as_bob.get("/settings/notifications").text
+
+
 def test_nobody_chooses_logged_out(client):
     assert client.get("/settings/notifications").status_code in (302, 401)
     assert client.post("/settings/notifications", headers={"X-Fragment": "1"}).status_code == 401

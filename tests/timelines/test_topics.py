@@ -106,7 +106,7 @@ class TestCards:
 
 
 class TestPage:
-    @pytest.mark.parametrize("tab", ["", "hot", "new", "cards", "moon"])
+    @pytest.mark.parametrize("tab", ["", "hot", "new", "products", "moon"])
     def test_each_tab_answers(self, client, alice, say, make_product, tab):
         say(alice, product_ids=[make_product().id])
         page = client.get(f"/topic/早餐?tab={tab}")

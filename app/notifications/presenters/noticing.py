@@ -19,6 +19,7 @@ from app.posts.presenters import PostView
 from app.relationships import presenters as relations
 from app.relationships.presenters import PersonView
 
+MUTED_SHOWN = 20
 PAGES_OF_SITE = {"welcome": "/public", "schedule_failed": "/drafts?tab=scheduled"}
 
 
@@ -77,6 +78,14 @@ def notice_page(account: Account, *, kind: str | None, before: int | None) -> No
     page = queries.notices_of(account, kind=kind, before=before)
     newest = str(page.items[0].latest_id) if page.items else "0"
     return NoticePage(notice_views(page.items, account), page.next_cursor, kind or "", newest)
+
+
+def muted_posts(account: Account) -> list[PostView]:
+    """The last MUTED_SHOWN posts of which an account has asked to hear no more, as far as they are shown to it."""
+    ids = queries.muted_threads_page(account, size=MUTED_SHOWN)
+    found = posts.posts_by_ids(ids, viewer=account)
+    views = {int(view.id): view for view in engagement.post_views(found, viewer=account)}
+    return [views[one] for one in ids if one in views]
 
 
 def notice_views(notices: Sequence[Notice], viewer: Account) -> list[NoticeView]:

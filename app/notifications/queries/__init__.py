@@ -10,7 +10,13 @@ from app.notifications.queries.doings import (
 )
 from app.notifications.queries.hearing import who_hears, who_hears_of_site
 from app.notifications.queries.notices import newest_actors, notices_of, tombstones, unread_since
-from app.notifications.queries.settings import digests_due, rhythm_of, senders_chosen, threads_muted_by
+from app.notifications.queries.settings import (
+    digests_due,
+    muted_threads_page,
+    rhythm_of,
+    senders_chosen,
+    threads_muted_by,
+)
 from app.notifications.queries.unread import unread_and_muted, unread_count, unread_counts
 
 __all__ = [
@@ -18,6 +24,7 @@ __all__ = [
     "likes_comment",
     "likes_post",
     "mentioned_in",
+    "muted_threads_page",
     "newest_actors",
     "notices_of",
     "passed_on_by",

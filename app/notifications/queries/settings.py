@@ -30,6 +30,12 @@ def digests_due(now: datetime, *, limit: int) -> list[int]:
     return list(db.session.scalars(due.order_by(Digest.next_at, Digest.account_id).limit(limit)))
 
 
+def muted_threads_page(account: Account, *, size: int) -> list[int]:
+    """Ids of the trees that an account has muted last, the latest first."""
+    query = select(ThreadMute.post_id).where(ThreadMute.account_id == account.id)
+    return list(db.session.scalars(query.order_by(ThreadMute.created_at.desc(), ThreadMute.post_id).limit(size)))
+
+
 def threads_muted_by(account: Account) -> frozenset[int]:
     """Ids of the trees of which an account wants no news, the latest THREADS_KNOWN."""
     query = select(ThreadMute.post_id).where(ThreadMute.account_id == account.id)

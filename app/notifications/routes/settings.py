@@ -7,7 +7,7 @@ from flask_login import login_required
 
 from app.kernel import clock, mail, rendering
 from app.kernel.viewer import viewer
-from app.notifications import operations, queries
+from app.notifications import operations, presenters, queries
 from app.notifications.forms import WishesForm
 from app.notifications.models import RHYTHMS, SENDERS
 from app.notifications.routes.blueprint import bp
@@ -25,6 +25,7 @@ def wishes_edit() -> ResponseReturnValue:
         rhythm=queries.rhythm_of(me),
         rhythms=RHYTHMS,
         sends_mail=mail.is_on(),
+        muted=presenters.muted_posts(me),
     )
 
 

@@ -16,14 +16,14 @@ from app.posts.presenters.topics import TopicView, topic_view
 from app.timelines import presenters, queries
 from app.timelines.routes.blueprint import answer, before, bp
 
-_TABS = ("hot", "new", "cards")
+_TABS = ("hot", "new", "products")
 _A_DAY = 24 * 3600
 
 
 @bp.get("/topic/<name>")
 @security.public
 def topic(name: str) -> ResponseReturnValue:
-    """What is said under a topic; `?tab=` hot, new or cards. One that nobody has used yet is an invitation."""
+    """What is said under a topic; `?tab=` hot, new or products. One that nobody has used yet is an invitation."""
     found = posts.topic_or_none(name)
     tab = request.args.get("tab", "")
     tab = tab if tab in _TABS else _TABS[0]
@@ -50,7 +50,7 @@ def topic_index() -> ResponseReturnValue:
 def _page(found: Topic, tab: str) -> Page[Post]:
     if tab == "hot":
         return queries.topic_hot_feed(found, viewer=viewer(), before=request.args.get("before"))
-    feed = queries.topic_card_feed if tab == "cards" else queries.topic_feed
+    feed = queries.topic_card_feed if tab == "products" else queries.topic_feed
     return feed(found, viewer=viewer(), before=before())
 
 
