@@ -64,7 +64,8 @@ function take(state, item) {
 
 /** A message looks different now: it was taken back. */
 async function lookAgain(state, id) {
-  if (!find(`#message-${quoted(id)}`, state.list)) return;
+  const shown = find(`#message-${quoted(id)}`, state.list);
+  if (!shown || "gone" in shown.dataset) return;
   try {
     const { html } = await send(`${state.url}/${id}`, { signal: state.signal });
     place(state.list, parseOne(html));

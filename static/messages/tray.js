@@ -15,46 +15,38 @@ const SETTLE_MS = 4000;
 
 /** Answers `{take, isEmpty}`; what is taken leaves the tray. */
 export function fillTray(form, signal) {
-  const tray = { form, signal, list: role(form, "tray"), files: new Map(), known: new Set() };
+  const tray = { form, signal, list: role(form, "tray"), files: new Map(), known: new Set(), running: new Set(), turn: 0 };
   listenForFiles(tray);
   offerProducts(form, { add: (chip) => putProduct(tray, chip) }, signal);
   role(form, "text").addEventListener("paste", () => setTimeout(recognise, 0, tray), { signal });
   tray.list.addEventListener("click", ({ target }) => {
     if (!target.closest("[data-act=remove]")) return;
-    target.closest("li").remove();
+    const item = target.closest("li");
+    item.remove();
+    item.dispatchEvent(new CustomEvent("chip:dropped"));
     changed(tray);
     role(form, "text").focus();
   }, { signal });
   return { take: () => take(tray), isEmpty: () => !tray.list.children.length };
 }
 
+/** A link that is being looked up gets a moment: then its card is there together with the words. */
 function take(tray) {
   const pictures = findAll(".say__picture", tray.list).map((item) => tray.files.get(item));
   const chip = find('.link-chip[data-status="product"]', tray.list);
-  const pending = find('.link-chip[data-status="pending"]', tray.list);
   const product = chip && { product: find("input[name=card_ids]", chip).value, card: chip.outerHTML };
-  const ready = pending ? settled(pending) : null;
-  tray.list.replaceChildren(...(pending ? [pending] : []));
-  if (pending) pending.hidden = true;
+  const waiting = findAll('.link-chip[data-status="pending"]', tray.list);
+  const ready = tray.running.size ? Promise.race([Promise.all(tray.running), pause(SETTLE_MS)]) : null;
+  for (const one of waiting) one.hidden = true;
+  tray.turn += 1;
+  tray.list.replaceChildren(...waiting);
   tray.files.clear();
   tray.known.clear();
   changed(tray);
   return { pictures, product, ready };
 }
 
-/** A link that is being looked up gets a moment: then its card is there together with the words. */
-function settled(chip) {
-  return new Promise((go) => {
-    const look = new MutationObserver(() => chip.isConnected || done());
-    const done = () => {
-      look.disconnect();
-      chip.remove();
-      go();
-    };
-    look.observe(chip.parentElement, { childList: true });
-    setTimeout(done, SETTLE_MS);
-  });
-}
+const pause = (delay) => new Promise((go) => setTimeout(go, delay));
 
 function changed({ list }) {
   list.hidden = ![...list.children].some((item) => !item.hidden);
@@ -89,22 +81,37 @@ function putProduct(tray, chip, typed = "") {
 }
 
 /** A pasted link may lead to a product: looked up at once, its address leaves the words when the card is there. */
-async function recognise(tray) {
+function recognise(tray) {
   const url = urlsIn(role(tray.form, "text").value).map((found) => found.url).find((one) => !tray.known.has(one));
   if (!url || find('[data-status="product"]', tray.list)) return;
   tray.known.add(url);
+  const run = lookUp(tray, url, tray.turn).finally(() => tray.running.delete(run));
+  tray.running.add(run);
+}
+
+/** Ends when it is known what is behind the link; once the words are on their way, no chip appears any more. */
+async function lookUp(tray, url, turn) {
   const body = new FormData();
   body.append("url", url);
   try {
     const chip = parseOne((await send("/links", { method: "POST", body, signal: tray.signal })).html);
-    if (chip.dataset.status !== "pending") return arrive(tray, chip, url);
-    tray.list.append(chip);
-    changed(tray);
-    watchChip(chip, (fresh) => (chip.hidden ? chip.remove() : (chip.remove(), arrive(tray, fresh, url))), tray.signal);
+    const fresh = chip.dataset.status === "pending" ? await known(tray, chip, turn) : chip;
+    if (fresh && tray.turn === turn) arrive(tray, fresh, url);
   } catch (refusal) {
     if (refusal.isPassing) tray.known.delete(url);
     if (!refusal.html) complain(refusal);
   }
+}
+
+/** The chip once it is no longer pending; null when somebody has taken it out. */
+function known(tray, chip, turn) {
+  chip.hidden = tray.turn !== turn;
+  tray.list.append(chip);
+  changed(tray);
+  return new Promise((go) => {
+    chip.addEventListener("chip:dropped", () => go(null));
+    watchChip(chip, (fresh) => (chip.remove(), go(fresh)), tray.signal);
+  });
 }
 
 /** Only a product becomes a card; any other page stays the link that it is. */

@@ -9,6 +9,14 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 SAY = "[data-role=say] [data-role=text]"
+PASTE = """([text, selector]) => {
+  const field = document.querySelector(selector);
+  field.focus();
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  if (field.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})))
+    document.execCommand("insertText", false, text);
+}"""
 
 
 @pytest.fixture
@@ -169,6 +177,25 @@ def test_words_in_the_box_survive_a_reload_and_refused_ones_come_back(friends, o
     page.locator(SAY).press("Enter")
     expect(page.locator("[data-role=say] [data-role=error]")).to_contain_text("拉黑", timeout=5_000)
     expect(page.locator(SAY)).to_have_value("写到一半")
+    expect(page.locator(".message--pending")).to_have_count(0)
+
+
+def test_a_product_goes_along_by_its_link(friends, open_page, shop, expected):
+    page_of_a_shop = "html/i3fresh.tw-24d6d89f.html.gz"
+    title = expected[page_of_a_shop]["title"]
+    anna, bea = friends(("card_anna", "安娜九"), ("card_bea", "贝雅九"))
+    page, reader = open_page(anna, f"/messages/{bea.id}"), open_page(bea, f"/messages/{anna.id}")
+    page.evaluate(PASTE, [f"看这个 {shop(page_of_a_shop)}", SAY])
+    page.locator(SAY).press("Enter")  # before anybody can know what is behind the link
+    expect(bubble(page, "看这个")).to_be_visible()
+    card = bubble(reader, "看这个").locator(".message__card")
+    expect(card).to_contain_text(title, timeout=10_000)
+    expect(card.locator(".label")).to_have_text("广告")
+    page.evaluate(PASTE, [f"{shop(page_of_a_shop)}", SAY])
+    expect(page.locator("[data-role=tray] .link-chip")).to_contain_text(title)
+    expect(page.locator(SAY)).to_have_value("")
+    page.locator(SAY).press("Enter")
+    expect(reader.locator(".message__card")).to_have_count(2, timeout=10_000)
     expect(page.locator(".message--pending")).to_have_count(0)
 
 

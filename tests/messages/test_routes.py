@@ -49,6 +49,8 @@ def test_fetching_more_for_the_script_reads_nothing(anna, say, stands, alice, bo
     html = anna.get(f"/messages/{bob.id}?after={first.id}", headers=FRAGMENT).text
     assert ids_in(html) == [str(second.id)]
     assert stands(alice, bob).unread_count == 2
+    nothing = anna.get(f"/messages/{bob.id}?after={second.id}", headers=FRAGMENT)
+    assert (nothing.status_code, ids_in(nothing.text)) == (200, [])
 
 
 def test_earlier_messages_come_by_cursor(anna, say, alice, bob):

@@ -31,7 +31,7 @@ def message_views(messages: Sequence[Message], *, viewer: Account, read_up_to: i
             starts_run=before is None or not _belong_together(before, view),
             ends_run=after is None or not _belong_together(view, after),
         )
-        for before, view, after in zip([None, *views[:-1]], views, [*views[1:], None], strict=True)
+        for before, view, after in zip([None, *views], views, [*views[1:], None], strict=False)
     ]
 
 
