@@ -218,6 +218,11 @@ class TestToggles:
             assert client.post(path, headers=JSON).status_code == 401
 
 
+def test_odd_words_in_the_address_of_comments_lead_to_the_post_all_the_same(client, post):
+    answer = client.get(f"/posts/{post.id}/comments?sort=new&post_id=1&_external=1&_scheme=x&_anchor=y&endpoint=z")
+    assert (answer.status_code, answer.location) == (302, f"/posts/{post.id}?sort=new#comments")
+
+
 @pytest.mark.parametrize("path", ["/posts/{}", "/posts/{}/fragment", "/comments/{}/replies"])
 def test_an_address_beyond_all_ids_is_not_there(client, path):
     assert client.get(path.format("9" * 30)).status_code == 404

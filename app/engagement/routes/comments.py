@@ -19,12 +19,16 @@ from app.media.presenters import image_view
 from app.posts import queries as posts
 from app.posts.models import Post
 
+ASKED_FOR = ("sort", "before", "comment", "reply_to")
+"""What the address of a list of comments may carry."""
+
 
 @public
 def comment_index(post_id: int) -> ResponseReturnValue:
     """A page of a post's comments; without scripts they are read on the post's own page."""
     if not rendering.wants_fragment():
-        return redirect(url_for("engagement.post_show", post_id=post_id, **request.args) + "#comments")
+        asked = {name: request.args[name] for name in ASKED_FOR if name in request.args}
+        return redirect(url_for("engagement.post_show", post_id=post_id, **asked) + "#comments")
     return shown(posts.post_or_404(post_id, viewer=viewer()))
 
 
