@@ -84,9 +84,10 @@ def typed_time(at: datetime) -> str:
 def time_typed(text: str) -> datetime | None:
     """The moment that such an input has sent; None for anything else."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=ZONE) if len(text) <= 19 else None
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else None
 
 
 def full_time(at: datetime) -> str:

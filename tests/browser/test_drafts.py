@@ -142,3 +142,29 @@ def test_published_on_one_device_it_is_a_draft_of_its_own_on_the_other(person, o
     expect(page.locator(".feed article.post", has_text="又写了几句")).to_have_count(1)
     page.reload()
     expect(page.locator(".feed article.post")).to_have_count(2)
+
+
+def test_a_scheduled_post_changes_only_when_its_author_says_so(person, open_page):
+    fay = person("draft_fay", "菲伊写")
+    in_a_week = f"{datetime.now(ZONE) + timedelta(days=7):%Y-%m-%dT%H:%M}"
+    fay.post("/posts", fragment=True, text="下周见", client_key="fay-waits", publish_at=in_a_week)
+    page = open_page(fay, "/drafts?tab=scheduled")
+    page.get_by_role("link", name="编辑").click()
+    text(page).fill("下周见，带上壶")
+    page.reload()
+    expect(text(page)).to_have_value("下周见，带上壶")
+    assert "带上壶" not in fay.get("/drafts?tab=scheduled").text
+    send = page.locator("#compose [data-role=submit]")
+    expect(send).to_have_text("保存定时")
+    send.click()
+    page.wait_for_url(lambda url: url.endswith("/drafts?tab=scheduled"))
+    expect(page.locator(".draft")).to_contain_text("下周见，带上壶")
+
+    page.locator(".draft__time > summary").click()
+    page.locator(".draft__timeform input").fill(f"{datetime.now(ZONE) + timedelta(days=8):%Y-%m-%d}T08:30")
+    page.locator(".draft__timeform button").click()
+    expect(page.locator(".draft__when")).to_contain_text("08:30")
+    page.get_by_role("button", name="改为草稿").click()
+    expect(page.locator(".draft")).to_have_count(0)
+    page.goto("/drafts")
+    expect(page.locator(".draft")).to_contain_text("下周见，带上壶")

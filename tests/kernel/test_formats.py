@@ -48,3 +48,30 @@ def test_ago(app, passed, expected):
 )  # fmt: skip
 def test_money(amount, currency, expected):
     assert formats.money(Decimal(amount), currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("ahead", "zh", "en"),
+    [
+        (timedelta(hours=6), "今天 18:03", "today 18:03"),
+        (timedelta(hours=20), "明天 08:03", "tomorrow 08:03"),
+        (timedelta(days=3), "5月15日 12:03", "15 May 12:03"),
+        (timedelta(days=300), "2027年3月8日 12:03", "8 Mar 2027 12:03"),
+    ],
+)
+def test_what_is_to_come(app, ahead, zh, en):
+    with app.test_request_context():
+        for language, said in (("zh", zh), ("en", en)):
+            with force_locale(language):
+                assert formats.coming(NOW + ahead, now=NOW) == said
+
+
+def test_typed_times_are_those_of_the_sites_zone():
+    assert formats.typed_time(NOW) == "2026-05-12T12:03"
+    assert formats.time_typed("2026-05-12T12:03") == NOW
+    assert formats.time_typed("2026-05-12T12:03:30") == NOW + timedelta(seconds=30)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-02-30T10:00", "2026-05-12T12:03+02:00", "9" * 50])
+def test_what_is_no_time_is_none(text):
+    assert formats.time_typed(text) is None

@@ -3,7 +3,6 @@
 Every act holds the author's row first, so that saving, publishing and the clock never work on one draft at once.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import delete as delete_rows
@@ -18,8 +17,7 @@ from app.kernel.transactions import add, locked, operation
 from app.media import operations as media
 from app.posts import events, queries, rules
 from app.posts.models import Draft, Post, Writing
-from app.posts.operations import inserting
-from app.posts.operations.publishing import publish_writing
+from app.posts.operations.publishing import publish_writing, tidied
 
 
 class NotKept(Refusal):
@@ -148,8 +146,7 @@ def _let_wait(draft: Draft, at: datetime, *, by: Account, now: datetime) -> None
 
 def _why_not_publish(draft: Draft) -> Reason | None:
     """What is wrong with it already is said now, while its author is there to mend it."""
-    writing = Writing.from_json(draft.content)
-    writing = replace(writing, text=inserting.tidy(writing.text))
+    writing = tidied(Writing.from_json(draft.content))
     return rules.why_not_publish(writing) or (rules.why_not_ask(writing.poll) if writing.poll else None)
 
 

@@ -29,7 +29,7 @@ def publish_writing(writing: Writing, *, by: Account, now: datetime, client_key:
     The same author with the same `client_key` gets the post of the first time. Raises NotPublishable.
     """
     try:
-        return _publish(_tidy(writing), by=by, now=now, client_key=client_key)
+        return _publish(tidied(writing), by=by, now=now, client_key=client_key)
     except NotPublishable:
         # A repeated request finds its pictures already used: it means the post that used them.
         if earlier := queries.post_by_key(by, client_key):
@@ -63,7 +63,7 @@ def _publish(writing: Writing, *, by: Account, now: datetime, client_key: str | 
     return post
 
 
-def _tidy(writing: Writing) -> Writing:
+def tidied(writing: Writing) -> Writing:
     """Words as they are stored, ids once each, and nothing that belongs to a choice not taken."""
     return replace(
         writing,
