@@ -85,6 +85,17 @@ class TestOpenPages:
         work_off()
         assert heard(guest) == [("comment:new", str(comment.id))]
 
+    def test_that_one_which_waited_is_gone_is_told_to_those_who_were_shown_it(
+        self, alice, bob, carol, curated, say, open_page, work_off
+    ):
+        comment = say(curated, alice)
+        work_off()
+        writer, author, other = (open_page(curated, one) for one in (alice, bob, carol))
+        operations.refuse(curated, [comment.id], by=bob, now=clock.now())
+        work_off()
+        assert heard(writer) == heard(author) == [("comment:deleted", str(comment.id))]
+        assert heard(other) == []
+
     def test_of_one_that_was_deleted_meanwhile_nobody_hears(self, alice, bob, make_post, say, open_page, work_off):
         post = make_post(by=bob)
         guest = open_page(post)

@@ -19,5 +19,10 @@ def show_comment(event: PostCommented | CommentApproved) -> None:
 
 
 def show_comment_deletion(event: CommentDeleted) -> None:
-    """Open threads hear that a comment is gone."""
-    operations.tell_comment_deletion(event.post_id, event.comment_id)
+    """Open threads hear that a comment is gone; of one that waited, those alone who were shown it."""
+    comment = under_posts.stored_comment_or_none(event.comment_id)
+    if comment is not None and not comment.is_approved:
+        shown_to = {comment.author_id, db.session.get_one(Post, event.post_id).author_id}
+        operations.tell_comment_deletion(event.post_id, event.comment_id, to=sorted(shown_to))
+    else:
+        operations.tell_comment_deletion(event.post_id, event.comment_id)
