@@ -98,10 +98,19 @@ def told(site, kettle_url) -> dict[str, Any]:
         "wishes": "/settings/notifications",
         "topics": "/topics",
         "settings": "/settings/profile",
+        "blocking": "/settings/blocking",
+        "shut-out": "/settings/blocking/people/muted",
+        "groups": "/groups",
+        "group": f"/groups/{_group_of(anna)}?tab=add",
         "messages": "/messages?box=strangers",
         "conversation": f"/messages/{bea.id}",
         "share": f"/posts/{post_id}/messages/new",
     }
+
+
+def _group_of(person: Any) -> str:
+    """The id of a new group; the answer leads to its page."""
+    return re.search(r"/groups/(\d+)", person.post("/groups", name="茶友").headers["Location"])[1]
 
 
 def violations(page: Page) -> list[str]:
@@ -136,6 +145,10 @@ def violations(page: Page) -> list[str]:
         "wishes",
         "topics",
         "settings",
+        "blocking",
+        "shut-out",
+        "groups",
+        "group",
         "messages",
         "conversation",
         "share",
