@@ -40,6 +40,8 @@ const choices = (form) => findAll("[data-kept]", form);
 const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
 
 function setTo(field, value) {
+  const isKnown = field.type !== "select-one" || findAll("option", field).some((option) => option.value === value);
   if (field.type === "checkbox") field.checked = value;
-  else if (field.type !== "select-one" || findAll("option", field).some((option) => option.value === value)) field.value = value;
+  else if (isKnown) field.value = value;
+  else if (field.name === "audience") field.value = "self"; // a group that is gone: nobody more than it was written for
 }

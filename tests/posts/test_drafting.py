@@ -66,6 +66,11 @@ class TestKeeping:
         assert _reason(lambda: keep(alice, key="one more")) == "too_many_drafts"
         assert keep(alice, "接着写", key="7").content["text"] == "接着写"
 
+    def test_far_too_much_is_refused(self, alice, keep, make_image):
+        image = make_image(by=alice)
+        assert _reason(lambda: keep(alice, alts={image.id: "长" * 60_000})) == "too_large"
+        assert queries.drafts_of(alice) == []
+
     def test_what_is_out_is_not_kept_again(self, alice, bob, keep, frozen_clock):
         operations.publish(by=alice, text="发了", now=frozen_clock(), client_key=KEY)
         assert _reason(lambda: keep(alice)) == "already_out"

@@ -90,6 +90,13 @@ class TestGoingOn:
         for shown in ("字" * 2001, 'value="左边"', "剧透", "2000"):
             assert shown in answer.text
 
+    def test_a_group_that_is_gone_never_becomes_everyone(self, mine, alice, frozen_clock):
+        writing = Writing(text="悄悄说", audience="group", group_id=4711)
+        draft = operations.keep_draft(writing, by=alice, now=frozen_clock(), client_key=KEY)
+        composer = mine.get(f"/drafts/{draft.id}", headers={"X-Fragment": "1"}).text
+        assert '<option value="group:4711" selected>' in composer
+        assert mine.post("/posts", data={"text": "悄悄说", "audience": "group:4711"}).status_code == 409
+
     def test_pictures_used_meanwhile_are_left_out(self, mine, alice, make_image, frozen_clock):
         image = make_image(by=alice)
         writing = Writing(text="图没了", image_ids=[image.id])
@@ -110,7 +117,9 @@ class TestScheduling:
         assert "下午见" in page
         assert "今天 16:00" in page
 
-    @pytest.mark.parametrize("typed", ["gestern", "2026-05-12", "2026-13-40T99:99", "0001-01-01T00:00", "9999-12-31T23:59"])
+    @pytest.mark.parametrize(
+        "typed", ["gestern", "2026-05-12", "2026-13-40T99:99", "0001-01-01T00:00", "9999-12-31T23:59"]
+    )
     def test_a_time_that_is_none_keeps_the_words(self, mine, alice, typed):
         answer = mine.post("/posts", data={"text": "何时？", "client_key": KEY, "publish_at": typed})
         assert answer.status_code == 409

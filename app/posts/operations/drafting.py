@@ -3,7 +3,10 @@
 Every act holds the author's row first, so that saving, publishing and the clock never work on one draft at once.
 """
 
+import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import delete as delete_rows
 
@@ -43,10 +46,11 @@ def keep_draft(
         raise NotKept(rules.ALREADY_OUT)
     if draft is not None and draft.publish_at and publish_at is None:
         raise NotKept(rules.IS_WAITING)
-    if draft is None:
-        _unless_full(by, is_waiting=publish_at is not None)
-        draft = add(Draft(id=ids.new_id(now), account_id=by.id, client_key=client_key, created_at=now, updated_at=now))
     content = writing.as_json()
+    takes_room = draft is None and publish_at is None
+    _unless(rules.why_not_keep(size=_size(content), others=queries.draft_count(by) if takes_room else 0))
+    if draft is None:
+        draft = add(Draft(id=ids.new_id(now), account_id=by.id, client_key=client_key, created_at=now, updated_at=now))
     if draft.content != content:
         draft.content, draft.updated_at = content, now
         media.hold(_image_ids(writing), writing.video_id, by=by, draft_id=draft.id)
@@ -69,7 +73,7 @@ def unschedule(draft: Draft, *, by: Account, now: datetime) -> Draft:
     """Take a draft's time away: it waits for its author again. Raises NotKept."""
     locked(by)
     if _mine(draft, by).publish_at:
-        _unless_full(by, is_waiting=False)
+        _unless(rules.why_not_keep(size=_size(draft.content), others=queries.draft_count(by)))
         draft.publish_at, draft.failure, draft.updated_at = None, "", now
         db.session.flush()
     return draft
@@ -125,8 +129,12 @@ def clear_draft(post_id: int) -> None:
     db.session.execute(delete_rows(Draft).where(mine))
 
 
-def _unless_full(by: Account, *, is_waiting: bool) -> None:
-    if not is_waiting and (reason := rules.why_not_keep(queries.draft_count(by))):
+def _size(content: Mapping[str, Any]) -> int:
+    return len(json.dumps(content, ensure_ascii=False))
+
+
+def _unless(reason: Reason | None) -> None:
+    if reason:
         raise NotKept(reason)
 
 

@@ -11,12 +11,15 @@ DRAFTS_MAX = 50
 SCHEDULED_MAX = 50
 SOONEST = timedelta(minutes=1)
 FARTHEST = timedelta(days=365)
+DRAFT_MAX = 60_000
+"""Characters of a draft as it is stored: far more than anything that can be published."""
 
 TOO_MANY_DRAFTS = Reason("too_many_drafts", _l("You have 50 drafts. Publish or delete one of them first."))
 TOO_MANY_SCHEDULED = Reason("too_many_scheduled", _l("50 posts are waiting for their time already."))
 NO_TIME = Reason("no_time", _l("Choose when it shall go out."))
 TOO_SOON = Reason("too_soon", _l("Choose a time at least a minute from now."))
 TOO_FAR = Reason("too_far", _l("Choose a time within the next year."))
+TOO_LARGE = Reason("too_large", _l("This is too much for a draft."))
 ALREADY_OUT = Reason("already_out", _l("This has been published or deleted in another window."))
 IS_WAITING = Reason("is_waiting", _l("This waits for its time. Change it under Scheduled."))
 
@@ -29,9 +32,11 @@ def is_worth_keeping(writing: Writing) -> bool:
     return bool(writing.text.strip() or hangs or asked)
 
 
-def why_not_keep(draft_count: int) -> Reason | None:
-    """Whether there is room for one more draft."""
-    return TOO_MANY_DRAFTS if draft_count >= DRAFTS_MAX else None
+def why_not_keep(*, size: int, others: int) -> Reason | None:
+    """Whether there is room for a draft of so many characters beside `others`."""
+    if size > DRAFT_MAX:
+        return TOO_LARGE
+    return TOO_MANY_DRAFTS if others >= DRAFTS_MAX else None
 
 
 def why_not_schedule(at: datetime, *, now: datetime, others: int) -> Reason | None:
