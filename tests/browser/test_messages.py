@@ -1,4 +1,4 @@
-"""Two people write to each other: at once, with typing and read marks, a stranger's box, pictures, and a lost server."""
+"""Two people write to each other: at once, with typing and read marks; a stranger's box, pictures, a lost server."""
 
 import io
 import re
