@@ -117,6 +117,12 @@ def rooms(visit: Visit) -> set[str]:
     return {ids[message["args"][0].get("post_id") or message["args"][0]["id"]] for message in heard}
 
 
+def which(visit: Visit, path: str) -> set[str]:
+    """The audiences whose posts are named by their ids alone."""
+    named = (visit.client.get(path, headers=FRAGMENT).get_json(silent=True) or {}).get("ids", ())
+    return {audience for audience, post in visit.world.posts.items() if str(post.id) in named}
+
+
 def reposts(visit: Visit) -> set[str]:
     """The quoted root in a public repost by somebody else."""
     return visit.each("/posts/{}", visit.world.reposts)
@@ -152,8 +158,12 @@ SURFACES = {
     "home, friends": Surface(lambda visit: visit.told("/?feed=friends"), in_feeds, may_hide=RELATIONS),
     "home, special": Surface(lambda visit: visit.told("/?feed=special"), in_feeds, may_hide=RELATIONS),
     "home, news": Surface(lambda visit: visit.told("/timeline/new?since=0"), in_feeds),
+    "home, which news": Surface(lambda visit: which(visit, "/timeline/new/ids?since=0"), in_feeds),
     "the square": Surface(lambda visit: visit.told("/public"), on_the_square),
     "the square, news": Surface(lambda visit: visit.told("/timeline/new?since=0&feed=public"), on_the_square),
+    "the square, which news": Surface(
+        lambda visit: which(visit, "/timeline/new/ids?since=0&feed=public"), on_the_square
+    ),
     "favourites": Surface(lambda visit: visit.told("/favourites"), logged_in),
     "notices": Surface(lambda visit: visit.told("/notifications"), logged_in),
     "notices, mentions": Surface(lambda visit: visit.told("/notifications?kind=mention"), logged_in),
