@@ -35,7 +35,8 @@ function press(key, event) {
   const post = current();
   if (!post) return false;
   if (key === "o" || (key === "Enter" && event.target === post)) return visit(post);
-  return click(ACTS[key] && find(`[data-act="${ACTS[key]}"]`, post));
+  const folded = key === "x" && find(".fold:not([open]) > summary", post);
+  return click(folded || (ACTS[key] && find(`[data-act="${ACTS[key]}"]`, post)));
 }
 
 const current = () => document.activeElement?.closest?.("article.post") ?? null;
