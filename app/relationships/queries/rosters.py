@@ -1,7 +1,7 @@
 """Lists of people: whom someone follows, her fans, and whom the viewer may want to name."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
@@ -14,6 +14,8 @@ from app.relationships.models import Block, Follow, Mute, RepostMute
 from app.relationships.queries.people import blocked_by_or_blocking
 
 LOOKED_AT = 200
+
+_Query = TypeVar("_Query", bound=Select[*tuple[Any, ...]])
 
 SHUT_OUT: Mapping[str, tuple[InstrumentedAttribute[int], InstrumentedAttribute[int]]] = {
     "muted": (Mute.muter_id, Mute.muted_id),
@@ -112,9 +114,9 @@ def _others(prefix: str, viewer: Account, *, but: list[Account], limit: int) -> 
     return list(db.session.scalars(query))
 
 
-def _named(query: Select[Any], prefix: str) -> Select[Any]:
+def _named(query: _Query, prefix: str) -> _Query:
     return query.where(accounts.named_from(prefix)) if prefix.strip() else query
 
 
-def _seen(query: Select[Any], column: InstrumentedAttribute[int], viewer: Account | None) -> Select[Any]:
+def _seen(query: _Query, column: InstrumentedAttribute[int], viewer: Account | None) -> _Query:
     return query if viewer is None else query.where(column.not_in(blocked_by_or_blocking(viewer.id)))
