@@ -111,7 +111,7 @@ class TestScheduling:
     def test_a_form_with_a_time_waits(self, mine, alice, at_four):
         form = {"text": "下午见", "client_key": KEY, "publish_at": typed_time(at_four)}
         answer = mine.post("/posts", data=form, headers=OURS)
-        assert answer.json["message"] == "将在今天 16:00发布。"
+        assert answer.json["message"] == "将在今天 16:00 发布。"
         assert (db.session.query(Post).count(), queries.scheduled_of(alice)[0].publish_at) == (0, at_four)
         page = mine.get("/drafts?tab=scheduled").text
         assert "下午见" in page
