@@ -87,7 +87,12 @@ WIRING: dict[type, Then] = {
         later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
     ),
     engagement.CommentApproved: Then(
-        later=[notifications_does.tell_about_comment, live_does.show_comment, live_does.show_counts]
+        later=[
+            notifications_does.tell_about_comment,
+            notifications_does.tell_about_choice,
+            live_does.show_comment,
+            live_does.show_counts,
+        ]
     ),
     engagement.CommentDeleted: Then(
         later=[

@@ -65,7 +65,15 @@ ROWS = {
     "posts.PollVoted": ([], ["live.show_votes"]),
     "posts.PollClosed": ([], ["live.show_change", "notifications.tell_about_poll"]),
     "engagement.PostCommented": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
-    "engagement.CommentApproved": ([], ["notifications.tell_about_comment", "live.show_comment", "live.show_counts"]),
+    "engagement.CommentApproved": (
+        [],
+        [
+            "notifications.tell_about_comment",
+            "notifications.tell_about_choice",
+            "live.show_comment",
+            "live.show_counts",
+        ],
+    ),
     "engagement.CommentDeleted": (
         [],
         [

@@ -54,11 +54,18 @@ class TestNotices:
         head = say(curated, carol)
         operations.approve(curated, [head.id], by=bob)
         reply = say(curated, alice, "@小管家 也看看", reply_to=head)
-        assert told(carol) == told(mod) == []
+        assert told(carol) == [("system", None)]  # that hers was chosen
+        assert told(mod) == []
         operations.approve(curated, [reply.id], by=bob)
-        assert told(carol) == [("comment", reply.id)]
+        assert told(carol) == [("comment", reply.id), ("system", None)]
         assert told(mod) == [("mention", reply.id)]
         assert told(bob).count(("comment", reply.id)) == 1
+
+    def test_the_writer_hears_that_she_was_chosen_once_a_post(self, alice, bob, curated, say, told):
+        comments = [say(curated, alice) for _again in range(2)]
+        for comment in comments:
+            operations.approve(curated, [comment.id], by=bob)
+        assert told(alice) == [("system", None)]
 
     def test_who_may_not_see_the_post_does_not_hear_of_an_answer(self, alice, bob, carol, make_post, say, told):
         post = make_post(by=bob)

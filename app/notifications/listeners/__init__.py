@@ -1,7 +1,12 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
 from app.notifications.listeners.mailing import send_digests
-from app.notifications.listeners.speaking import tell_about_failed_schedule, tell_about_poll, welcome
+from app.notifications.listeners.speaking import (
+    tell_about_choice,
+    tell_about_failed_schedule,
+    tell_about_poll,
+    welcome,
+)
 from app.notifications.listeners.telling import (
     tell_about_comment,
     tell_about_comment_like,
@@ -33,6 +38,7 @@ __all__ = [
     "take_back_comment_like",
     "take_back_fan",
     "take_back_like",
+    "tell_about_choice",
     "tell_about_comment",
     "tell_about_comment_like",
     "tell_about_failed_schedule",

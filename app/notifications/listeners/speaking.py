@@ -1,6 +1,7 @@
 """What the site itself has to say."""
 
 from app.accounts.events import AccountOpened
+from app.engagement.events import CommentApproved
 from app.kernel import clock
 from app.kernel.database import db
 from app.kernel.events import slow
@@ -18,6 +19,11 @@ def welcome(event: AccountOpened) -> None:
 def tell_about_failed_schedule(event: ScheduledPostFailed) -> None:
     """Whose post did not go out at its time hears of it; the list of what waits says why."""
     operations.give_system("schedule_failed", to=[event.account_id], now=clock.now())
+
+
+def tell_about_choice(event: CommentApproved) -> None:
+    """Whose comment the author of the post has chosen hears of it, once a post."""
+    operations.give_system("comment_chosen", to=[event.author_id], now=clock.now(), post_id=event.post_id)
 
 
 @slow

@@ -29,6 +29,8 @@ def _of_site(code: str, is_own: bool) -> str:
             if is_own
             else _("A poll you voted in is over. See how it came out.")
         )
+    if code == "comment_chosen":
+        return _("The author of this post has chosen your comment: everyone can see it now.")
     if code == "schedule_failed":
         return _("A scheduled post did not go out. It is kept with your drafts, with the reason.")
     return _("Welcome to Zhongcao. Follow a few people, and your home page comes alive.")
