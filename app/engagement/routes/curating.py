@@ -39,7 +39,7 @@ def approvals_create(post_id: int) -> ResponseReturnValue:
     """Show all that are ticked."""
     post, chosen = posts.stored_post_or_404(post_id), ChoiceForm().comment_ids
     operations.approve(post, chosen, by=viewer())
-    return _chosen(post, chosen, _("Everyone can see them now.") if chosen else _("Nothing is ticked."))
+    return _chosen(post, chosen, _("Everyone can see them now.") if chosen else _("Nothing is selected."))
 
 
 @login_required
@@ -47,7 +47,7 @@ def approvals_delete(post_id: int) -> ResponseReturnValue:
     """Refuse all that are ticked."""
     post, chosen = posts.stored_post_or_404(post_id), ChoiceForm().comment_ids
     operations.refuse(post, chosen, by=viewer(), now=clock.now())
-    return _chosen(post, chosen, _("Deleted.") if chosen else _("Nothing is ticked."))
+    return _chosen(post, chosen, _("Deleted.") if chosen else _("Nothing is selected."))
 
 
 @login_required
@@ -55,7 +55,7 @@ def pin_create(comment_id: int) -> ResponseReturnValue:
     """Put a comment above all others."""
     comment = _comment(comment_id)
     operations.pin_comment(comment, by=viewer(), now=clock.now())
-    return _pinned(comment, True, _("It stands on top of the comments now."))
+    return _pinned(comment, True, _("Pinned to the top of the comments."))
 
 
 @login_required
@@ -63,7 +63,7 @@ def pin_delete(comment_id: int) -> ResponseReturnValue:
     """Let it stand among the others again."""
     comment = _comment(comment_id)
     operations.unpin_comment(comment, by=viewer())
-    return _pinned(comment, False, _("It stands among the others again."))
+    return _pinned(comment, False, _("Unpinned."))
 
 
 def _comment(comment_id: int) -> Comment:
