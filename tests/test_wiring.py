@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from app.kernel.events import name_of
-from app.wiring import WIRING
+from app.wiring import CLOCKWORK, GUARDS, WIRING
 
 #: event: (at once, later)
 ROWS = {
@@ -119,6 +119,22 @@ def test_events_carry_ids_and_plain_words_alone(event):
         str(field.type.__name__ if isinstance(field.type, type) and "[" not in str(field.type) else field.type)
         for field in dataclasses.fields(event)
     } <= plain
+
+
+def test_what_happens_by_the_clock():
+    assert {name_of(regular.act): regular.minutes for regular in CLOCKWORK} == {
+        "media.remove_orphans": 60,
+        "notifications.send_digests": 10,
+    }
+    assert all(60 % regular.minutes == 0 for regular in CLOCKWORK)
+
+
+def test_who_is_asked_about_files():
+    assert {guard: name_of(ask) for guard, ask in GUARDS.items()} == {
+        "post": "posts.may_see",
+        "comment": "engagement.may_see_comment",
+        "message": "messages.may_see_message",
+    }
 
 
 def test_each_listener_of_a_row_is_named_once():

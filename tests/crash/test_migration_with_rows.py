@@ -137,6 +137,11 @@ def test_there_and_back_with_every_row(used_site: tuple[Site, Engine]) -> None:
     post = by_id["posts"][51]
     assert (post["version"], post["edited_at"], post["purged_at"], post["heat"]) == (1, None, None, 2 * 2 + 2 + 3)
     assert (post["reposters"], post["commenters"], bool(post["is_folded"])) == ("all", "all", False)
+    assert {number: bool(row["has_images"]) for number, row in by_id["posts"].items()} == {
+        51: True, 52: False, 53: False, 54: False,
+    }  # fmt: skip
+    spoken_of = contents(engine, {"product_posts"})["product_posts"]
+    assert {row["post_id"] for row in spoken_of} == {51, 52, 54}, "the card, and the reposts that say something"
     gone = by_id["posts"][53]
     assert gone["purged_at"] == gone["deleted_at"], "what was deleted before cannot be brought back"
     assert all(bool(comment["is_approved"]) and comment["pinned_at"] is None for comment in after["comments"])

@@ -223,3 +223,11 @@ def test_held_pictures_are_not_attached_yet(alice, keep, make_image):
     image = make_image(by=alice)
     keep(alice, image_ids=[image.id])
     assert db.session.get(Image, image.id).attached_at is None
+
+
+def test_a_picture_taken_out_before_publishing_is_let_go(alice, keep, make_image, frozen_clock):
+    stays, goes = make_image(by=alice), make_image(by=alice)
+    keep(alice, image_ids=[stays.id, goes.id])
+    operations.publish(by=alice, text="发", now=frozen_clock(), client_key=KEY, image_ids=[stays.id])
+    db.session.refresh(goes)
+    assert (goes.guard, goes.attached_to, goes.attached_at) == ("", None, None)

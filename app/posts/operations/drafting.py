@@ -121,12 +121,13 @@ def publish_when_due(draft_id: int, *, at: datetime, now: datetime) -> bool:
 
 @operation
 def clear_draft(post_id: int) -> None:
-    """The draft of a post that is out is done with, in the same transaction."""
+    """The draft of a post that is out is done with, in the same transaction; pictures it held in vain may go."""
     post = db.session.get(Post, post_id)
     if post is None or post.client_key is None:
         return
     mine = (Draft.account_id == post.author_id) & (Draft.client_key == post.client_key)
-    db.session.execute(delete_rows(Draft).where(mine))
+    for draft_id in db.session.scalars(delete_rows(Draft).where(mine).returning(Draft.id)).all():
+        media.hold([], None, by=db.session.get_one(Account, post.author_id), draft_id=draft_id)
 
 
 def _size(content: Mapping[str, Any]) -> int:
