@@ -113,7 +113,6 @@ class Cost:
         return "\n".join([f"{head}  {self.shape}", *(f"    {one}" for one in self.wrong)])
 
 
-
 def costs() -> Iterator[Cost]:
     """Fetch every place and explain it."""
     with (
