@@ -228,14 +228,17 @@ def test_whoever_reads_further_up_stays_there(friends, open_page):
     scroller.hover()
     for _ in range(8):
         page.mouse.wheel(0, -900)
+    expect(page.locator(".message")).to_have_count(45, timeout=LIVE)
+    scroller.evaluate("(element) => element.scrollTo(0, -element.scrollHeight)")
     expect(bubble(page, "第0条")).to_be_in_viewport(timeout=LIVE)
     place = page.locator("#message-" + bubble(page, "第3条").get_attribute("data-message-id"))
-    expect(page.locator(".message")).to_have_count(45)
     before = place.bounding_box()["y"]
     assert bea.post(f"/messages/{anna.id}", fragment=True, text="新来的").status_code == 201
     down = page.locator("[data-act=down]")
     expect(down).to_contain_text("有新消息", timeout=LIVE)
     assert abs(place.bounding_box()["y"] - before) < 2
+    inside, whole = page.locator("[data-role=scroll]").bounding_box(), page.locator(".thread").bounding_box()
+    assert abs(inside["width"] - whole["width"]) < 2, "the button takes no room of its own"
     down.click()
     expect(bubble(page, "新来的")).to_be_in_viewport()
     expect(down).to_be_hidden()
