@@ -1,12 +1,8 @@
-"""A site with a hundred thousand of everything, on PostgreSQL, made by the database itself in half a minute."""
+"""A hundred thousand of everything, made by PostgreSQL itself in half a minute."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from flask import Flask
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
@@ -19,16 +15,12 @@ from sqlalchemy import (
     literal,
     null,
     select,
-    text,
     update,
 )
-from sqlalchemy.exc import DBAPIError
 
-from app import create_app
 from app.accounts.models import Account
 from app.engagement.models import Comment, Favourite, PostLike
 from app.kernel import ids
-from app.kernel.database import db
 from app.media.models import Image
 from app.messages.models import Conversation, Message, Participant
 from app.notifications.models import Notice, NoticeActor
@@ -71,34 +63,10 @@ def moment_id(number: Any) -> Any:
 ROOT, POLL = moment_id(0), moment_id(5)
 
 
-@contextmanager
-def site(database_url: str, folder: Path) -> Iterator[Flask]:
-    """The site on that database; jobs wait, nothing is limited."""
-    overrides = {
-        "TESTING": True, "JOBS": "held", "INSTANCE_DIR": folder, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False,
-        "SQLALCHEMY_DATABASE_URI": database_url.replace("postgresql://", "postgresql+psycopg://"),
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 2}, "SOCKET_MODE": "threading", "REDIS_URL": "",
-    }  # fmt: skip
-    app = create_app(overrides)
-    with app.app_context():
-        db.create_all()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
-
-
-def gather() -> None:
-    """Put the crowd into the empty database of the current app."""
-    with db.engine.begin() as connection:
-        try:
-            with connection.begin_nested():
-                connection.execute(text("SET LOCAL session_replication_role = replica"))  # the rows are known to agree
-        except DBAPIError:
-            pass  # without that right it only takes longer
-        for fill in (_people, _things, _posts, _talk, _letters, _choices):
-            fill(connection)
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM ANALYZE"))
+def fill(connection: Any) -> None:
+    """Put the crowd into the empty database."""
+    for part in (_people, _things, _posts, _talk, _letters, _choices):
+        part(connection)
 
 
 class Rows:

@@ -16,7 +16,7 @@ from sqlalchemy import event, text
 
 from app.kernel.database import db
 from scripts import services
-from tests.bench import crowd
+from tests.bench import crowd, sites
 from tests.bench.crowd import PICKY, READER, STAR, moment_id
 
 TOUCHED = 6000
@@ -118,9 +118,9 @@ def costs() -> Iterator[Cost]:
     with (
         services.postgres() as url,
         tempfile.TemporaryDirectory(prefix="zhongcao-plans-") as folder,
-        crowd.site(url, Path(folder)) as app,
+        sites.site(url, Path(folder)) as app,
     ):
-        crowd.gather()
+        sites.gather()
         large = _large_tables()
         for place in PLACES:
             yield _cost_of(app, *place, large=large)
