@@ -110,7 +110,8 @@ function dress(poll, option, { image = null, product = null }) {
   role(option, "option-image").value = image?.id ?? "";
   role(option, "option-product").value = product?.id ?? "";
   face.hidden = !(image || product);
-  Object.assign(role(face, "face-picture"), { src: (image ?? product)?.thumb || "data:,", alt: product?.title ?? "" });
+  const thumb = (image ?? product)?.thumb ?? "";
+  Object.assign(role(face, "face-picture"), { src: thumb || "data:,", alt: product?.title ?? "", hidden: !thumb });
   changed(poll);
 }
 
@@ -145,7 +146,8 @@ const fileInput = () => make("input", { type: "file", accept: "image/jpeg,image/
 
 function describe({ list, panel }) {
   const options = [...list.children].map((option) => {
-    const { src: thumb, alt: title } = role(option, "face-picture");
+    const { src, hidden, alt: title } = role(option, "face-picture");
+    const thumb = hidden ? "" : src;
     const [image, product] = ["option-image", "option-product"].map((name) => role(option, name).value);
     return { text: find("[name=poll_option]", option).value, image: image && { id: image, thumb }, product: product && { id: product, thumb, title } };
   });

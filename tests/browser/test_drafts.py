@@ -161,7 +161,7 @@ def test_a_scheduled_post_changes_only_when_its_author_says_so(person, open_page
     expect(page.locator(".draft")).to_contain_text("下周见，带上壶")
 
     page.locator(".draft__time > summary").click()
-    page.locator(".draft__timeform input").fill(f"{datetime.now(ZONE) + timedelta(days=8):%Y-%m-%d}T08:30")
+    page.locator(".draft__timeform [name=publish_at]").fill(f"{datetime.now(ZONE) + timedelta(days=8):%Y-%m-%d}T08:30")
     page.locator(".draft__timeform button").click()
     expect(page.locator(".draft__when")).to_contain_text("08:30")
     page.get_by_role("button", name="改为草稿").click()
