@@ -123,3 +123,20 @@ def test_new_friends_find_what_was_written_for_friends(alice, carol, friends, wo
     relationships.follow(carol, by=alice, now=clock.now())
     work_off()
     assert post.id in [one.id for one in queries.home_feed(carol, before=None).items]
+
+
+def test_what_was_written_for_a_deleted_group_stays_with_its_author_alone(
+    alice, bob, carol, friends, make_follow, work_off
+):
+    make_follow(by=carol, of=alice)
+    family, _ = friends
+    post = publish(alice, text="只给家人", audience="group", group_id=family.id)
+    work_off()
+    assert shown_to(carol, post)
+    relationships.delete_group(family, by=alice)
+    work_off()
+    assert [shown_to(who, post) for who in (alice, bob, carol)] == [True, False, False]
+
+
+def shown_to(viewer, post):
+    return post.id in [one.id for one in queries.home_feed(viewer, before=None).items]
