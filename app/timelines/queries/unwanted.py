@@ -89,19 +89,21 @@ def _conditions(viewer: Account, unwanted: Unwanted) -> list[ColumnElement[bool]
     if unwanted.topics:
         muted = select(MutedTopic.topic_id).where(MutedTopic.account_id == viewer.id)
         carried = (PostTopic.post_id.in_([Post.id, Post.root_id]), PostTopic.topic_id.in_(muted))
-        conditions.append(_is_none(PostTopic.post_id, *carried))
+        conditions.append(_is_none(*carried))
     if unwanted.products:
         root_id = func.coalesce(Post.root_id, Post.id)
-        conditions.append(_is_none(PostProduct.post_id, PostProduct.post_id == root_id))
-        conditions.append(
-            _is_none(PollOption.post_id, PollOption.post_id == root_id, PollOption.product_id.is_not(None))
-        )
+        conditions.append(_is_none(PostProduct.post_id == root_id))
+        conditions.append(_is_none(PollOption.post_id == root_id, PollOption.product_id.is_not(None)))
     return conditions
 
 
-def _is_none(column: InstrumentedAttribute[int], *where: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether there is no such row: looked up for each post, where NOT EXISTS would have the whole table read first."""
-    return select(column).where(*where).limit(1).correlate(Post).scalar_subquery().is_(None)
+def _is_none(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether there is no such row: looked up for each post, where NOT EXISTS would have the whole table read first.
+
+    Said with <>, of which PostgreSQL expects that it is mostly true; of IS NULL it expects the opposite.
+    """
+    found = select(literal(1)).where(*where).limit(1).correlate(Post).scalar_subquery()
+    return func.coalesce(found, 0) != 1
 
 
 def _page_without_words(
