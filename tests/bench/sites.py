@@ -12,7 +12,6 @@ from app import create_app
 from app.kernel.database import db
 from tests.bench import crowd
 
-
 _PATIENCE = {"options": "-c statement_timeout=60000"}  # a plan gone wrong must not hang
 
 
@@ -22,7 +21,8 @@ def site(database_url: str, folder: Path) -> Iterator[Flask]:
     overrides = {
         "TESTING": True, "JOBS": "held", "INSTANCE_DIR": folder, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False,
         "SQLALCHEMY_DATABASE_URI": database_url.replace("postgresql://", "postgresql+psycopg://"),
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 2, "connect_args": _PATIENCE}, "SOCKET_MODE": "threading", "REDIS_URL": "",
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 2, "connect_args": _PATIENCE},
+        "SOCKET_MODE": "threading", "REDIS_URL": "",
     }  # fmt: skip
     app = create_app(overrides)
     with app.app_context():
