@@ -51,6 +51,7 @@ def small_world() -> content.World:
         reposts=tuple(nodes),
         comments=tuple(comments.values()),
         circles=tuple(among(circle, people) for circle in world.circles if circle.by in people),
+        hostings=(),
         messages=tuple(
             one for one in world.messages if {one.by, one.to} <= people and (one.post is None or one.post in kept)
         ),

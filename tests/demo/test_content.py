@@ -155,3 +155,10 @@ def test_circles_and_messages_name_people_who_are_there(world):
         assert message.post is None or message.minutes_ago < posts[message.post]
     groups = {(circle.by, name) for circle in world.circles for name, _ in circle.groups}
     assert {(post.by, post.group) for post in world.posts if post.group} <= groups
+
+
+def test_hosted_topics_are_talked_about_by_people_who_are_there(world):
+    handles = {account.handle for account in world.accounts}
+    for hosting in world.hostings:
+        assert {hosting.host, *hosting.fans} <= handles
+        assert any(f"#{hosting.name}#" in post.text for post in world.posts if post.by == hosting.host)

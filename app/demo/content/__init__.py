@@ -4,12 +4,25 @@ Everything here was written for this project. One JSON object a line; posts carr
 """
 
 from app.demo.content.reading import load
-from app.demo.content.records import Account, Circle, Comment, Message, Picture, Post, Product, Question, Repost, World
+from app.demo.content.records import (
+    Account,
+    Circle,
+    Comment,
+    Hosting,
+    Message,
+    Picture,
+    Post,
+    Product,
+    Question,
+    Repost,
+    World,
+)
 
 __all__ = [
     "Account",
     "Circle",
     "Comment",
+    "Hosting",
     "Message",
     "Picture",
     "Post",

@@ -13,6 +13,7 @@ from app.demo.content.records import (
     Account,
     Circle,
     Comment,
+    Hosting,
     Message,
     Option,
     Picture,
@@ -45,6 +46,9 @@ def load(seed: int = 2026, *, clock: int = EVENING) -> World:
         comments=tuple(sorted(comments, key=lambda said: -said.minutes_ago)),
         circles=tuple(_circle(row) for row in _rows(HERE / "circles.jsonl")),
         messages=tuple(_messages()),
+        hostings=tuple(
+            Hosting(row["name"], row["host"], row["lead"], tuple(row["fans"])) for row in _rows(HERE / "topics.jsonl")
+        ),
     )
 
 

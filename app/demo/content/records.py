@@ -154,6 +154,16 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Hosting:
+    """A topic with its introduction, who hosts it and who follows it."""
+
+    name: str
+    host: str
+    lead: str
+    fans: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class World:
     """Everything, each list from old to new: whoever is answered comes before the answer."""
 
@@ -164,3 +174,4 @@ class World:
     comments: tuple[Comment, ...]
     circles: tuple[Circle, ...] = ()
     messages: tuple[Message, ...] = ()
+    hostings: tuple[Hosting, ...] = ()

@@ -31,6 +31,7 @@ LONG_AGO = DAY  # nobody sees any more in which order people liked something bef
 GONE = (2 * DAY, 5 * DAY)
 EDITED_AFTER = 240  # minutes
 OPENED, FILLED = DAYS * DAY, 5  # minutes ago: groups, before anything is said in them; and all who belong there
+HOSTED = 90
 LEFT_OVER = {"out_of_stock": ("out_of_stock", "live"), "discontinued": ("out_of_stock", "ended")}
 
 Act = Callable[[datetime], object]
@@ -71,6 +72,8 @@ class History:
         for circle in self.world.circles:
             yield OPENED, circle.by, partial(self._open_groups, circle)
             yield FILLED, circle.by, partial(self._fill_groups, circle)
+        for hosting in self.world.hostings:
+            yield HOSTED, hosting.name, partial(self._host, hosting)
         for visit in planning.visits(self.world, self.seed):
             yield visit.minutes_ago, visit.by, partial(self._visit, visit)
 
@@ -212,6 +215,14 @@ class History:
                 relationships.add_to_group(group, self.stage.accounts[member], by=by, now=now)
         for one in circle.special:
             relationships.mark_special(self.stage.accounts[one], by=by)
+
+    def _host(self, hosting: content.Hosting, now: datetime) -> None:
+        if (topic := queries.topic_or_none(hosting.name)) is None:
+            return
+        staff = next(account for account in self.stage.accounts.values() if account.is_staff)
+        posts.tend(topic, lead=hosting.lead, host=self.stage.accounts[hosting.host], names_host=True, by=staff)
+        for fan in hosting.fans:
+            posts.follow_topic(topic, by=self.stage.accounts[fan], now=now)
 
     def _write(self, message: content.Message, now: datetime) -> None:
         to, by = self.stage.accounts[message.to], self.stage.accounts[message.by]
