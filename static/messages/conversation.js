@@ -27,6 +27,8 @@ export default function connect(section, signal) {
     focusBox(form);
   }
   section.addEventListener("submit", (event) => submit(thread, event), { signal });
+  // Across a block nothing can be said: the page is drawn anew, what was typed is kept with the box.
+  section.addEventListener("toggle:settled", ({ detail }) => detail.kind === "block" && location.reload(), { signal });
   listen(thread);
   const timer = setInterval(endTakingBack, LOOKS_EVERY_MS, list);
   signal.addEventListener("abort", () => clearInterval(timer));

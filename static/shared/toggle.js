@@ -1,7 +1,7 @@
 /** data-behaviour="toggle": like, favourite, want … Shown at once, taken back with a sentence when refused. */
 
 import { confirmed } from "#shared/dialogs.js";
-import { find, findAll, quoted } from "#shared/dom.js";
+import { find, findAll, quoted, tell } from "#shared/dom.js";
 import { json } from "#shared/http.js";
 import { countOf, showCount } from "#shared/numbers.js";
 import { complain, toast } from "#shared/toasts.js";
@@ -31,6 +31,7 @@ export async function toggle(form) {
   running.add(form.dataset.url);
   try {
     await settle(form, known);
+    tell("toggle:settled", { kind: form.dataset.kind, active: known.active }, form);
   } catch (refusal) {
     showAll(form, known.active, known.count);
     complain(refusal, () => toggle(form));
