@@ -3,27 +3,8 @@
 import pytest
 
 from app.kernel import clock
-from app.kernel.realtime import socketio
 from app.messages import operations as messages
 from app.messages import queries
-
-
-@pytest.fixture
-def connect(app, login):
-    """An open page of an account."""
-    opened = []
-
-    def open_page(account):
-        client = app.test_client()
-        login(client, account)
-        page = socketio.test_client(app, flask_test_client=client)
-        opened.append(page)
-        return page
-
-    yield open_page
-    for page in opened:
-        if page.is_connected():
-            page.disconnect()
 
 
 @pytest.fixture

@@ -12,23 +12,6 @@ from app.products.models import Link
 from app.relationships.models import Group
 
 
-@pytest.fixture
-def publish(frozen_clock):
-    return lambda by, text="今天的风很好。", **values: operations.publish(
-        by=by, text=text, now=frozen_clock(), **values
-    )
-
-
-@pytest.fixture
-def delete(frozen_clock):
-    return lambda post, by: operations.delete(post, by=by, now=frozen_clock())
-
-
-@pytest.fixture
-def restore(frozen_clock):
-    return lambda post, by: operations.restore(post, by=by, now=frozen_clock())
-
-
 @pytest.fixture(autouse=True)
 def counters_agree(app, frozen_clock):
     yield

@@ -32,11 +32,6 @@ def repost(frozen_clock):
     return act
 
 
-@pytest.fixture
-def delete(frozen_clock):
-    return lambda post, by: operations.delete(post, by=by, now=frozen_clock())
-
-
 @pytest.fixture(autouse=True)
 def counters_agree(app, frozen_clock):
     yield

@@ -12,18 +12,6 @@ from app.relationships import operations as relationships
 from app.relationships.models import GroupMember
 
 
-@pytest.fixture
-def publish(frozen_clock):
-    return lambda by, text="今天的风很好。", **values: operations.publish(
-        by=by, text=text, now=frozen_clock(), **values
-    )
-
-
-@pytest.fixture
-def repost(frozen_clock):
-    return lambda post, by, text="", **values: operations.repost(post, by=by, text=text, now=frozen_clock(), **values)
-
-
 def text_of(runs):
     return "".join(run.text for run in runs)
 

@@ -12,13 +12,6 @@ from app.posts.models import OptionWriting, Poll, PollOption, PollWriting, Post,
 from app.relationships.models import Group, GroupMember
 
 
-@pytest.fixture
-def publish(frozen_clock):
-    return lambda by, text="今天的风很好。", **values: operations.publish(
-        by=by, text=text, now=frozen_clock(), **values
-    )
-
-
 @operation
 def make_group(owner, at, *members):
     group = add(Group(owner_id=owner.id, name="密友", created_at=at))
