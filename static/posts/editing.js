@@ -52,8 +52,10 @@ async function mayLeave(event, dialog, before) {
   event.preventDefault();
   event.stopPropagation();
   if (!(await confirmed(word("edit_discard_question")))) return;
+  const form = find("form", dialog);
   dialog.close();
-  forget(find("form", dialog));
+  dialog.remove(); // at once: a composer that is still on the page might save once more after it was forgotten
+  forget(form);
 }
 
 const contentOf = (dialog) => JSON.stringify([...new FormData(find("form", dialog))].filter(([name]) => name !== "csrf_token"));
