@@ -41,6 +41,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
             {
                 "TESTING": True,
                 "JOBS": "held",
+                "CACHE_PREFIX": f"test:{worker_id}:",  # tests run side by side on one Redis
                 "WTF_CSRF_ENABLED": False,
                 "RATELIMIT_ENABLED": False,
                 "PASSWORD_COST": (1, 8, 1),

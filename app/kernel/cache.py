@@ -21,7 +21,7 @@ _A_DAY = 24 * 3600
 
 def init_app(app: Flask) -> None:
     """Make the app's cache."""
-    app.extensions["cache"] = _cache(app.config["REDIS_URL"])
+    app.extensions["cache"] = _cache(app.config["REDIS_URL"], app.config["CACHE_PREFIX"])
     transactions.on_act(_renew)
 
 
@@ -80,7 +80,7 @@ def _here() -> BaseCache:
     return cache
 
 
-def _cache(redis_url: str) -> BaseCache:
+def _cache(redis_url: str, prefix: str) -> BaseCache:
     if not redis_url:
         return SimpleCache(threshold=5000, default_timeout=300)
-    return RedisCache(host=redis.Redis.from_url(redis_url), key_prefix="zhongcao:cache:", default_timeout=300)
+    return RedisCache(host=redis.Redis.from_url(redis_url), key_prefix=prefix, default_timeout=300)

@@ -33,6 +33,7 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SQLALCHEMY_DATABASE_URI": database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(database_url),
         "REDIS_URL": redis_url,
+        "CACHE_PREFIX": "zhongcao:cache:",
         "HOST": env.get("HOST", "127.0.0.1"),
         "PORT": _number(env, "PORT", 8000, least=1, most=65535),
         "TRUST_LOOPBACK": _flag(env, "TRUST_LOOPBACK", False),
