@@ -242,15 +242,3 @@ def test_whoever_reads_further_up_stays_there(friends, open_page):
     down.click()
     expect(bubble(page, "新来的")).to_be_in_viewport()
     expect(down).to_be_hidden()
-
-
-def test_blocking_closes_the_box_and_lifting_opens_it_with_its_words(friends, open_page):
-    anna, bea = friends(("block_anna", "安娜九"), ("block_bea", "贝雅九"))
-    page = open_page(anna, f"/messages/{bea.id}")
-    page.fill(SAY, "等一下再说")
-    for act, boxes in (("block", 0), ("block", 1)):
-        page.click(".thread__head details.menu summary")
-        with page.expect_navigation():
-            page.click(f".thread__head button[data-act={act}]")
-        expect(page.locator(SAY)).to_have_count(boxes)
-    expect(page.locator(SAY)).to_have_value("等一下再说")
