@@ -29,7 +29,8 @@ export default function connect(form, signal) {
   watchMentions(form, signal);
   offerEmoticons(form, signal);
   growWith(text, signal);
-  restore(composer);
+  const isRestored = restore(composer);
+  if (!isRestored && text.value !== text.defaultValue) composer.isUnsaved = true; // typed before the script was there
   if (role(form, "options")) offerOptions(form, signal);
   keepDraft(composer, signal);
   autosave(composer, signal);

@@ -14,6 +14,13 @@ def text(page: Page) -> Locator:
     return page.locator("#compose [data-role=text]")
 
 
+def follow(page: Page, link: str) -> None:
+    """Go where a link leads, and go on when the composer there answers."""
+    page.get_by_role("link", name=link).click()
+    expect(text(page)).to_be_visible()
+    page.wait_for_function("() => document.documentElement.hasAttribute('data-bound')")
+
+
 def wait_until_saved(page: Page) -> None:
     expect(page.locator("#compose [data-role=saved]")).to_have_text("已存草稿")
 
@@ -88,7 +95,7 @@ def test_a_closed_dialog_leaves_a_draft_that_can_be_gone_on_with(person, open_pa
     dialog.locator("[data-act=close]").click()
     expect(page.locator("#toasts")).to_contain_text("已存入草稿箱")
     page.goto("/drafts")
-    page.get_by_role("link", name="继续写").click()
+    follow(page, "继续写")
     expect(text(page)).to_have_value("没写完就关了")
     page.click("#compose [data-role=submit]")
     page.wait_for_url("**/posts/*")
@@ -149,7 +156,7 @@ def test_a_scheduled_post_changes_only_when_its_author_says_so(person, open_page
     in_a_week = f"{datetime.now(ZONE) + timedelta(days=7):%Y-%m-%dT%H:%M}"
     fay.post("/posts", fragment=True, text="下周见", client_key="fay-waits", publish_at=in_a_week)
     page = open_page(fay, "/drafts?tab=scheduled")
-    page.get_by_role("link", name="编辑").click()
+    follow(page, "编辑")
     text(page).fill("下周见，带上壶")
     page.reload()
     expect(text(page)).to_have_value("下周见，带上壶")
@@ -168,3 +175,15 @@ def test_a_scheduled_post_changes_only_when_its_author_says_so(person, open_page
     expect(page.locator(".draft")).to_have_count(0)
     page.goto("/drafts")
     expect(page.locator(".draft")).to_contain_text("下周见，带上壶")
+
+
+def test_what_was_typed_before_the_script_came_is_saved_as_well(person, open_page):
+    gil = person("draft_gil", "吉尔写")
+    page = open_page(gil)
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => {
+      const text = document.querySelector("#compose [data-role=text]");
+      if (text && location.search === "?early") text.value = "手比脚本快";
+    })""")
+    page.goto("/compose?early")
+    wait_until_saved(page)
+    assert "手比脚本快" in gil.get("/drafts").text
