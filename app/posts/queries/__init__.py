@@ -21,9 +21,9 @@ from app.posts.queries.finding import (
     stored_post_or_404,
     tombstone_or_none,
 )
-from app.posts.queries.hangings import cards_of, hung_images, images_of, product_ids_of
+from app.posts.queries.hangings import cards_of, images_of, product_ids_of
 from app.posts.queries.lists import posts_about, posts_by, posts_with_topic, reposts_by_followed, reposts_of
-from app.posts.queries.naming import TextReading, entities_of, read_text
+from app.posts.queries.naming import TextReading, read_text
 from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_as_seen, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import (
@@ -54,11 +54,9 @@ __all__ = [
     "draft_count",
     "draft_or_404",
     "drafts_of",
-    "entities_of",
     "followed_topics",
     "has_chain",
     "hottest_under",
-    "hung_images",
     "images_of",
     "is_following_topic",
     "is_visible_expression",

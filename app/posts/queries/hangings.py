@@ -6,7 +6,6 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.kernel.database import db
-from app.media.models import Image
 from app.posts.models import PostImage, PostProduct
 from app.products.models import Product
 
@@ -35,8 +34,3 @@ def cards_of(post_ids: Collection[int]) -> dict[int, list[PostProduct]]:
 def product_ids_of(post_id: int) -> Select[int]:
     """The products whose cards hang on a root post."""
     return select(PostProduct.product_id).where(PostProduct.post_id == post_id)
-
-
-def hung_images(post_id: int) -> list[Image]:
-    """The stored pictures of one post."""
-    return list(db.session.scalars(select(Image).join(PostImage).where(PostImage.post_id == post_id)))

@@ -34,11 +34,6 @@ class TextReading:
     strangers: int = 0
 
 
-def entities_of(text: str, *, by: Account) -> list[Entity]:
-    """The tokens of a text as they are stored: a mention with the account's id, a link with ours if we know it."""
-    return read_text(text, by=by).entities
-
-
 def read_text(text: str, *, by: Account, strangers_since: datetime | None = None) -> TextReading:
     """Read a text with at most two statements, and none for plain words.
 
