@@ -77,7 +77,7 @@ function leave(thread, items) {
 }
 
 /** The number beside 待精选. */
-export function showWaiting({ section }, number) {
+function showWaiting({ section }, number) {
   const place = role(section, "waiting");
   if (!place) return;
   place.hidden = !number;

@@ -36,7 +36,7 @@ export function watchPost(article, signal) {
 }
 
 /** Puts counts wherever the post is shown; a count that is not given stays. */
-export function applyCounts(id, counts) {
+function applyCounts(id, counts) {
   for (const scope of findAll(`[data-post-id="${quoted(id)}"]`)) {
     for (const [name, count] of Object.entries(counts)) {
       for (const element of findAll(`[data-count="${name}"]`, scope)) {

@@ -30,7 +30,7 @@ export function watchMentions(form, signal) {
 }
 
 /** What is being named at the caret: `{kind, query, over}` or null. */
-export function wordAt(text) {
+function wordAt(text) {
   const name = NAME.exec(text);
   if (name) return { kind: "account", query: name[1], over: name[1].length + 1 };
   const topic = TOPIC.exec(text);

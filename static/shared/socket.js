@@ -54,9 +54,6 @@ function utter({ event, payload }) {
   if (given) socket.emit(event, given);
 }
 
-/** Whether news arrive at the moment. */
-export const isLive = () => Boolean(socket?.connected);
-
 document.addEventListener("session:renewed", () => socket?.disconnect().connect());
 addEventListener("pagehide", () => socket?.disconnect());
 addEventListener("pageshow", ({ persisted }) => persisted && socket?.connect());
