@@ -11,9 +11,11 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.accounts import routes as accounts
+from app.backoffice import routes as backoffice
 from app.demo import commands as demo_commands
 from app.engagement import routes as engagement
 from app.kernel import (
+    audit,
     cache,
     config,
     consuming,
@@ -79,9 +81,10 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
-    for door in (*doors, notifications):
+    for door in (*doors, notifications, backoffice):
         app.register_blueprint(door.bp)
     for part in (accounts, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)
+    app.cli.add_command(audit.audit)
     app.cli.add_command(consuming.consume)
     app.cli.add_command(recounting.recount)

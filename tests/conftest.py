@@ -111,6 +111,20 @@ def login() -> Any:
 
 
 @pytest.fixture
+def staff_login(login: Any) -> Any:
+    """`staff_login(client, account)`: logged in, with a second factor that was shown just now."""
+
+    def log_in(client: FlaskClient, account: Any) -> FlaskClient:
+        makers.make_second_factor(of=account)
+        login(client, account)
+        with client.session_transaction() as session:
+            session["second_factor_at"] = clock.now().timestamp()
+        return client
+
+    return log_in
+
+
+@pytest.fixture
 def frozen_clock() -> Iterator[TickingClock]:
     """A clock that stands still but for one millisecond at each reading; `.forward(hours=1)` moves it."""
     ticking = TickingClock()

@@ -6,7 +6,7 @@ from flask import abort
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from app.accounts import rules
-from app.accounts.models import Account
+from app.accounts.models import Account, SecondFactor
 from app.kernel.database import db
 from app.kernel.errors import Reason
 
@@ -115,3 +115,9 @@ def names_taken(
         if email and email == row.email:
             taken["email"] = rules.EMAIL_TAKEN
     return taken
+
+
+def has_second_factor(account: Account) -> bool:
+    """Whether the account has an authenticator app or a passkey in use."""
+    query = select(SecondFactor.id).where(SecondFactor.account_id == account.id, SecondFactor.confirmed_at.is_not(None))
+    return db.session.scalar(query.limit(1)) is not None

@@ -29,6 +29,7 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "APP_ENV": "production" if production else "development",
         "INSTANCE_DIR": instance,
         "UPLOAD_DIR": instance / "uploads",
+        "PRIVATE_DIR": instance / "private",  # proofs and exports; no address leads there
         "SECRET_KEY": _secret(env, instance, production),
         "SQLALCHEMY_DATABASE_URI": database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": _engine_options(database_url),

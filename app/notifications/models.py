@@ -1,8 +1,9 @@
 """Notices of the bell."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.accounts.models import Account  # noqa: F401 - the table the foreign keys name
@@ -23,7 +24,8 @@ class Notice(Base):
 
     `group_key` names that thing while the notice is unread and is emptied once it is read, so that later
     news of the same kind opens a new notice. `latest_id` moves with every new actor and orders the list.
-    A `system` notice comes from the site itself: `code` says what it tells, and it has no actor.
+    A `system` notice comes from the site itself: `code` says what it tells, `data` holds what
+    its sentence needs (ids as text, codes, ISO dates), and it has no actor.
     """
 
     __tablename__ = "notices"
@@ -46,8 +48,9 @@ class Notice(Base):
     id: Mapped[Id]
     account_id: Mapped[int] = mapped_column(BigId, ForeignKey("accounts.id"))
     kind: Mapped[str] = mapped_column(String(8))
-    code: Mapped[str] = mapped_column(String(24), default="")
-    group_key: Mapped[str | None] = mapped_column(String(48))
+    code: Mapped[str] = mapped_column(String(32), default="")
+    data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    group_key: Mapped[str | None] = mapped_column(String(80))
     post_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
     comment_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comments.id"))
     latest_id: Mapped[int] = mapped_column(BigId)

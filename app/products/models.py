@@ -35,6 +35,8 @@ class Product(Base):
     price_seen_at: Mapped[datetime | None]
     availability: Mapped[str] = mapped_column(String(16), default="unknown")
     state: Mapped[str] = mapped_column(String(8), default="live")
+    state_reason: Mapped[str] = mapped_column(String(200), default="")
+    merged_into_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("products.id"), index=True)
     source: Mapped[str] = mapped_column(String(8), default="url")
     want_count: Mapped[int] = mapped_column(default=0)
     post_count: Mapped[int] = mapped_column(default=0)
@@ -77,3 +79,15 @@ class Link(Base):
 
     product: Mapped[Product | None] = relationship(lazy="raise_on_sql")
     image: Mapped[Image | None] = relationship(lazy="raise_on_sql")
+
+
+class DomainRule(Base):
+    """What is done about links to a domain and everything below it: `verdict` is allow, warn or block."""
+
+    __tablename__ = "domain_rules"
+
+    domain: Mapped[str] = mapped_column(String(253), primary_key=True)
+    verdict: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    by_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("accounts.id"))
+    updated_at: Mapped[datetime]

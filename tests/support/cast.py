@@ -11,6 +11,10 @@ NAMES = {
     "bob": {"nickname": "鲍勃大V", "badge": "gold", "badge_reason": "知名美食作家"},
     "carol": {"nickname": "卡萝", "bio": "a friend of a friend"},
     "mod": {"nickname": "小管家", "role": "moderator"},
+    "operator": {"nickname": "小运营", "role": "operator"},
+    "commerce": {"nickname": "小商务", "role": "commerce"},
+    "admin": {"nickname": "掌柜的", "role": "admin"},
+    "second_mod": {"nickname": "二管家", "role": "moderator"},
     "enemy": {"nickname": "老对头", "bio": "has blocked alice"},
     "stranger": {"nickname": "路人甲", "language": "en"},
 }

@@ -8,16 +8,21 @@ from typing import Any
 import pytest
 
 from app.accounts import models as accounts
+from app.announcements import models as _announcements  # noqa: F401
 from app.kernel import clock
 from app.kernel.transactions import add, operation
 from app.media.models import Image, Video
 from app.messages import models as _messages  # noqa: F401
+from app.moderation import models as _moderation  # noqa: F401
 from app.notifications import models as _notifications  # noqa: F401 - so that every table is known
+from app.portability import models as _portability  # noqa: F401
 from app.posts.models import Post, PostProduct
 from app.posts.operations import hanging
 from app.products.models import Product
 from app.relationships.models import Block, Follow
+from app.screening import models as _screening  # noqa: F401
 from app.timelines import models as _timelines  # noqa: F401
+from app.verification import models as _verification  # noqa: F401
 
 PASSWORD = "correct horse"
 PASSWORD_HASH = ""
@@ -47,6 +52,13 @@ def make_account(handle: str | None = None, nickname: str | None = None, **value
             **values,
         )
     )
+
+
+@operation
+def make_second_factor(*, of: accounts.Account) -> accounts.SecondFactor:
+    """An authenticator app in use."""
+    now = clock.now()
+    return add(accounts.SecondFactor(account_id=of.id, kind="totp", created_at=now, confirmed_at=now))
 
 
 @operation

@@ -12,6 +12,7 @@ from app.accounts.rules.names import (
     why_not_nickname,
 )
 from app.accounts.rules.passwords import PASSWORD_MAX, why_not_password
+from app.accounts.rules.permissions import PERMISSIONS, ROLES, STAFF, may, permissions_of
 from app.accounts.rules.profiles import BIO_MAX, tidy_bio, why_not_bio
 
 __all__ = [
@@ -20,6 +21,11 @@ __all__ = [
     "HANDLE_TAKEN",
     "NICKNAME_TAKEN",
     "PASSWORD_MAX",
+    "PERMISSIONS",
+    "ROLES",
+    "STAFF",
+    "may",
+    "permissions_of",
     "tidy_bio",
     "tidy_email",
     "tidy_handle",

@@ -10,7 +10,10 @@ from app.kernel.database import Base, BigId, Id
 
 
 class Topic(Base):
-    """A `#topic#`; `key` is the name without case and spaces around; `host` (主持人) writes its `lead` (导语)."""
+    """A `#topic#`; `key` is the name without case and spaces around; `host` (主持人) writes its `lead` (导语).
+
+    Withheld by staff it stands in no list and no suggestion; its page says why.
+    """
 
     __tablename__ = "topics"
     __table_args__ = (
@@ -26,6 +29,8 @@ class Topic(Base):
     post_count: Mapped[int] = mapped_column(default=0)
     read_count: Mapped[int] = mapped_column(default=0)
     follower_count: Mapped[int] = mapped_column(default=0)
+    withheld_at: Mapped[datetime | None]
+    withheld_reason: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[datetime]
 
     host: Mapped[Account | None] = relationship(lazy="raise_on_sql")

@@ -1,0 +1,6 @@
+"""The pages of the back office."""
+
+from app.backoffice.routes import dashboard
+from app.backoffice.routes.blueprint import bp
+
+__all__ = ["bp", "dashboard"]
