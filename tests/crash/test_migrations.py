@@ -1,13 +1,13 @@
 """The migrations make the very schema that the models describe, on both engines, and can be taken back."""
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scripts import services
+from tests.support.missing import unless_missing
 from tests.support.site import Site
 
 pytestmark = pytest.mark.crash  # each command is a process of its own: once per run is enough
@@ -18,13 +18,10 @@ def engine(name: str) -> Iterator[dict[str, str]]:
     if name == "sqlite":
         yield {}
         return
-    try:
-        with services.postgres() as url:
-            yield {"DATABASE_URL": url}
-    except services.Missing as missing:
-        if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-            raise
-        pytest.skip(str(missing))
+    with contextlib.ExitStack() as stack:
+        with unless_missing():
+            url = stack.enter_context(services.postgres())
+        yield {"DATABASE_URL": url}
 
 
 @pytest.mark.parametrize("name", ["sqlite", "postgresql"])

@@ -1,7 +1,6 @@
 """Two web processes, a consumer of its own, PostgreSQL and Redis: a post on one is heard on the other."""
 
 import contextlib
-import os
 import queue
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import pytest
 import socketio
 
 from scripts import services
+from tests.support.missing import unless_missing
 from tests.support.site import ROOT, Person, Site
 
 pytestmark = pytest.mark.crash  # starts processes of its own: once per run is enough
@@ -22,13 +22,9 @@ pytestmark = pytest.mark.crash  # starts processes of its own: once per run is e
 def engines() -> Iterator[dict[str, str]]:
     """PostgreSQL and Redis; missing ones fail the run in CI and skip it elsewhere."""
     with contextlib.ExitStack() as stack:
-        try:
+        with unless_missing():
             database = stack.enter_context(services.postgres())
             redis = stack.enter_context(services.redis())
-        except services.Missing as missing:
-            if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-                raise
-            pytest.skip(str(missing))
         yield {"DATABASE_URL": database, "REDIS_URL": redis}
 
 
