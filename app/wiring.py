@@ -33,6 +33,8 @@ from app.timelines import listeners as timelines_does
 WIRING: dict[type, Then] = {
     accounts.AccountOpened: Then(later=[notifications_does.welcome]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
+    accounts.AccountBanned: Then(later=[live_does.end_sessions]),
+    accounts.AccountUnbanned: Then(later=[live_does.end_sessions]),
     relationships.AccountFollowed: Then(
         later=[
             timelines_does.bring_in_recent_posts,

@@ -11,6 +11,8 @@ from app.wiring import CLOCKWORK, GUARDS, WIRING
 ROWS = {
     "accounts.AccountOpened": ([], ["notifications.welcome"]),
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
+    "accounts.AccountBanned": ([], ["live.end_sessions"]),
+    "accounts.AccountUnbanned": ([], ["live.end_sessions"]),
     "relationships.AccountFollowed": (
         [],
         [

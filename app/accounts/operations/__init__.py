@@ -5,12 +5,14 @@ from app.accounts.operations.passwords import hash_password
 from app.accounts.operations.pictures import set_pictures
 from app.accounts.operations.profiles import NotEdited, choose, edit_profile
 from app.accounts.operations.sessions import NotChanged, NotLoggedIn, change_password, log_in
+from app.accounts.operations.states import ban, unban
 
 __all__ = [
     "NotChanged",
     "NotEdited",
     "NotLoggedIn",
     "NotOpened",
+    "ban",
     "change_password",
     "choose",
     "edit_profile",
@@ -18,4 +20,5 @@ __all__ = [
     "log_in",
     "open_account",
     "set_pictures",
+    "unban",
 ]

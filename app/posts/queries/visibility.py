@@ -4,6 +4,7 @@ import functools
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
+from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.posts.models import Post
@@ -11,7 +12,10 @@ from app.relationships import queries as relationships
 
 
 def visible_to(viewer: Account | None) -> Select[Post]:
-    """Posts that `viewer` (None: someone logged out) may see: alive, for her eyes, nobody blocked; composes."""
+    """Posts that `viewer` (None: someone logged out) may see; composes.
+
+    Alive, for her eyes, nobody blocked, and not of an account that is banned, closing or closed, but her own.
+    """
     return select(Post).where(is_visible_expression(viewer))
 
 
@@ -34,9 +38,9 @@ def blocked_expression(viewer: Account | None) -> ColumnElement[bool]:
 # An expression never changes once it is built, so the same one may be part of many queries.
 @functools.lru_cache(maxsize=512)
 def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
-    alive = Post.deleted_at.is_(None)
+    alive, author_is_shown = Post.deleted_at.is_(None), Post.author_id.not_in(accounts.hidden_accounts())
     if viewer_id is None:
-        return and_(alive, Post.audience == "public")
+        return and_(alive, Post.audience == "public", author_is_shown)
     meant_for_viewer = or_(
         Post.audience == "public",
         Post.author_id == viewer_id,
@@ -44,7 +48,8 @@ def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
         and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer_id))),
         and_(Post.audience == "group", Post.group_id.in_(relationships.groups_containing(viewer_id))),
     )
-    return and_(alive, meant_for_viewer, ~_is_blocked(viewer_id))
+    author_is_shown = or_(Post.author_id == viewer_id, author_is_shown)
+    return and_(alive, meant_for_viewer, author_is_shown, ~_is_blocked(viewer_id))
 
 
 @functools.lru_cache(maxsize=512)
