@@ -1,7 +1,7 @@
 """What belongs into one notice. News of one kind about one thing grows one notice as long as it is unread.
 
 Likes and reposts gather by what they are about, new fans in one notice; each comment and each @ stands for itself,
-because its words do. What the site itself says gathers by what it says, and about which post.
+because its words do. What the site itself says gathers by what it says, and about which post or other thing.
 """
 
 from datetime import datetime, time, timedelta
@@ -15,9 +15,11 @@ DIGEST_HOUR = 8
 UNKNOWN_CHOICE = Reason("unknown", _l("Please choose one of the options."))
 
 
-def group_of(kind: str, *, post_id: int | None, comment_id: int | None, code: str = "") -> str:
-    """The key under which a kind of news about a post or comment gathers."""
+def group_of(kind: str, *, post_id: int | None, comment_id: int | None, code: str = "", key: str = "") -> str:
+    """The key under which a kind of news about a post or comment gathers; `key` names any other thing."""
     name = f"{kind}:{code}" if code else kind
+    if key:
+        return f"{name}:{key}"
     if comment_id is not None:
         return f"{name}:comment:{comment_id}"
     return f"{name}:post:{post_id}" if post_id is not None else name

@@ -200,3 +200,14 @@ def test_a_page_asks_once_and_once_more_when_something_about_a_post_is_unread(al
     give("fan", alice, bob)
     with budget(2):
         assert queries.unread_counts(alice.id) == {**dict.fromkeys(KINDS, 0), "like": 1, "fan": 1}
+
+
+class TestWordsOfTheSite:
+    def test_each_account_is_told_once_per_code_and_key_read_or_not(self, alice, bob):
+        operations.give_system("welcome", to=[alice.id], now=clock.now(), key="7", data={"day": "2026-01-01"})
+        operations.read(by=alice)
+        operations.give_system("welcome", to=[alice.id, bob.id], now=clock.now(), key="7")
+        operations.give_system("welcome", to=[alice.id], now=clock.now(), key="8")
+        assert [notice.data["key"] for notice in notices_of(alice)] == ["8", "7"]
+        assert notices_of(alice)[1].data["day"] == "2026-01-01"
+        assert len(notices_of(bob)) == 1

@@ -1,7 +1,8 @@
 """Giving notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import case, select, update
 
@@ -39,25 +40,36 @@ def give(
 
 
 @operation
-def give_system(code: str, *, to: Iterable[int], now: datetime, post_id: int | None = None) -> None:
-    """Tell accounts something that the site itself has to say; about one post it says each thing once.
+def give_system(
+    code: str,
+    *,
+    to: Iterable[int],
+    now: datetime,
+    post_id: int | None = None,
+    key: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> None:
+    """Tell accounts something that the site itself has to say, in the words of presenters.wording for its `code`.
 
-    What is about no post gathers in one notice while that is unread.
+    With a `key` (up to 40 characters) each account is told once per code and key, read or not; about a post once per
+    code and post. Without either it gathers in one notice while that is unread, which holds the `data` of the latest.
+    `data` is what the sentence needs: ids as text, codes, ISO dates.
     """
-    hearers = queries.who_hears_of_site(set(to), code=code, post_id=post_id)
-    rows = [_row(account_id, "system", post_id, None, now, code=code) for account_id in hearers]
+    hearers = queries.who_hears_of_site(set(to), code=code, post_id=post_id, key=key)
+    told = {"key": key, **(data or {})} if key else dict(data or {})
+    rows = [_row(account_id, "system", post_id, None, now, code=code, key=key, data=told) for account_id in hearers]
     insert_missing(Notice, rows)
-    if post_id is None:
-        _renew(code, hearers, now)
+    if post_id is None and not key:
+        _renew(code, hearers, told, now)
     if hearers:
         announce(NoticesChanged(tuple(hearers)))
 
 
-def _renew(code: str, account_ids: list[int], now: datetime) -> None:
+def _renew(code: str, account_ids: list[int], data: dict[str, Any], now: datetime) -> None:
     """What was said before and is still unread moves up."""
     group_key = rules.group_of("system", post_id=None, comment_id=None, code=code)
     said = update(Notice).where(Notice.account_id.in_(account_ids), Notice.group_key == group_key)
-    later = {"latest_id": ids.new_id(now), "updated_at": now}
+    later = {"latest_id": ids.new_id(now), "updated_at": now, "data": data}
     db.session.execute(said.values(later).execution_options(synchronize_session=False))
 
 
@@ -73,15 +85,17 @@ def _open_notice(account_id: int, kind: str, post_id: int | None, comment_id: in
 
 
 def _row(
-    account_id: int, kind: str, post_id: int | None, comment_id: int | None, now: datetime, *, code: str = ""
-) -> dict[str, object]:
+    account_id: int, kind: str, post_id: int | None, comment_id: int | None, now: datetime,
+    *, code: str = "", key: str = "", data: Mapping[str, Any] | None = None,
+) -> dict[str, object]:  # fmt: skip
     identity = ids.new_id(now)
     return {
         "id": identity,
         "account_id": account_id,
         "kind": kind,
         "code": code,
-        "group_key": rules.group_of(kind, post_id=post_id, comment_id=comment_id, code=code),
+        "data": dict(data or {}),
+        "group_key": rules.group_of(kind, post_id=post_id, comment_id=comment_id, code=code, key=key),
         "post_id": post_id,
         "comment_id": comment_id,
         "latest_id": identity,

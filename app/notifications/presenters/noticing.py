@@ -20,7 +20,6 @@ from app.relationships import presenters as relations
 from app.relationships.presenters import PersonView
 
 MUTED_SHOWN = 20
-PAGES_OF_SITE = {"welcome": "/public", "schedule_failed": "/drafts?tab=scheduled"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class NoticeView:
 
     `said` is what they did, or what the site itself has to say.
     `people` are the actors of a fan notice with the viewer's relation to each; `code` names what the site says.
+    `detail`, `button` and `icon` are for what the site says (presenters.wording).
     `is_heard`: the thread it belongs to is not muted.
     """
 
@@ -41,6 +41,9 @@ class NoticeView:
     is_unread: bool
     url: str
     code: str = ""
+    detail: str = ""
+    button: str = ""
+    icon: str = ""
     post: PostView | None = None
     comment: CommentView | None = None
     people: list[PersonView] | None = None
@@ -124,6 +127,8 @@ def _comments(comment_ids: set[int], shown_posts: dict[int, PostView], viewer: A
 
 
 def _is_shown(notice: Notice, batch: _Batch) -> bool:
+    if not wording.is_known(notice):
+        return False
     if notice.kind != "system" and not batch.actors.get(notice.id):
         return False
     if notice.post_id and notice.post_id not in batch.posts:
@@ -134,11 +139,15 @@ def _is_shown(notice: Notice, batch: _Batch) -> bool:
 def _view(notice: Notice, batch: _Batch) -> NoticeView:
     actors = [account_view(actor) for actor in batch.actors.get(notice.id, [])]
     post = batch.posts.get(notice.post_id or 0)
+    is_own = post is not None and post.marks.is_own
     return NoticeView(
         id=str(notice.id),
         kind=notice.kind,
-        said=wording.said(notice, is_own=post is not None and post.marks.is_own),
+        said=wording.said(notice, is_own=is_own),
         code=notice.code,
+        detail=wording.detail(notice, is_own=is_own),
+        button=wording.button(notice),
+        icon=wording.icon(notice),
         actors=actors,
         actor_count=notice.actor_count,
         at=notice.updated_at,
@@ -152,8 +161,10 @@ def _view(notice: Notice, batch: _Batch) -> NoticeView:
 
 
 def _url(notice: Notice, viewer: Account) -> str:
+    if address := wording.page(notice):
+        return address
     if notice.post_id is None:
-        return PAGES_OF_SITE.get(notice.code, f"/u/{viewer.id}/fans")
+        return f"/u/{viewer.id}/fans"
     page = f"/posts/{notice.post_id}"
     if notice.comment_id is not None:
         return f"{page}?comment={notice.comment_id}#comment-{notice.comment_id}"

@@ -43,20 +43,17 @@ def who_hears(
     return list(db.session.scalars(query.order_by(Account.id)))
 
 
-def who_hears_of_site(account_ids: Collection[int], *, code: str, post_id: int | None) -> list[int]:
-    """Which of these accounts hear what the site has to say: about one post each thing once."""
+def who_hears_of_site(account_ids: Collection[int], *, code: str, post_id: int | None, key: str = "") -> list[int]:
+    """Which of these accounts hear what the site has to say: each thing once per key, or else about one post."""
     if not account_ids:
         return []
     query = select(Account.id).where(Account.id.in_(account_ids))
-    if post_id is not None:
-        told = exists().where(
-            Notice.account_id == Account.id,
-            Notice.kind == "system",
-            Notice.post_id == post_id,
-            Notice.comment_id.is_(None),
-            Notice.code == code,
-        )
-        query = query.where(~told, ~_has_muted_thread(post_id))
+    told = (Notice.account_id == Account.id, Notice.kind == "system", Notice.code == code)
+    if key:
+        query = query.where(~exists().where(*told, Notice.data["key"].as_string() == key))
+    elif post_id is not None:
+        about = (Notice.post_id == post_id, Notice.comment_id.is_(None))
+        query = query.where(~exists().where(*told, *about), ~_has_muted_thread(post_id))
     return list(db.session.scalars(query.order_by(Account.id)))
 
 
