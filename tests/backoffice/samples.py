@@ -1,0 +1,46 @@
+"""Rows for the arguments that the addresses of the back office take."""
+
+from datetime import timedelta
+from typing import Any
+
+from app.kernel import clock
+from app.kernel.transactions import add, operation
+from app.moderation.models import Appeal, BulkJob, Case, Decision, Proposal, Report
+from app.screening.models import ReviewItem
+from app.verification.models import Application, ProofFile
+from tests.support import makers
+
+
+@operation
+def make_samples() -> dict[str, Any]:
+    """Argument -> id of a row that is there: "may" should mean a page, not 404."""
+    now = clock.now()
+    due = now + timedelta(hours=24)
+    author, reporter, decider = makers.make_account(), makers.make_account(), makers.make_account(role="moderator")
+    product = makers.make_product()
+    post = makers.make_post(by=author, cards=[product])
+    case = add(Case(subject_kind="post", subject_id=post.id, open_key=f"post:{post.id}", account_id=author.id,
+                    reason="spam", report_count=1, snapshot={}, created_at=now, due_at=due))  # fmt: skip
+    add(Report(case_id=case.id, reporter_id=reporter.id, reason="spam", created_at=now))
+    decision = add(Decision(kind="warn", account_id=author.id, subject_kind="account", subject_id=author.id,
+                            reason="spam", by_id=decider.id, created_at=now))  # fmt: skip
+    appeal = add(Appeal(decision_id=decision.id, account_id=author.id, words="不是我", created_at=now, due_at=due))
+    proposal = add(Proposal(account_id=author.id, values={}, reason="spam", by_id=decider.id, created_at=now))
+    item = add(ReviewItem(account_id=author.id, kind="post", words="一段话", created_at=now))
+    application = add(Application(account_id=author.id, kind="orange", name="某人", created_at=now, updated_at=now))
+    proof = add(ProofFile(application_id=application.id, key="aa/" + "a" * 40, filename="a.png",
+                          mimetype="image/png", size=1, created_at=now))  # fmt: skip
+    bulk = add(BulkJob(values={}, by_id=decider.id, created_at=now))
+    return {
+        "account_id": author.id,
+        "post_id": post.id,
+        "product_id": product.id,
+        "case_id": case.id,
+        "decision_id": decision.id,
+        "appeal_id": appeal.id,
+        "proposal_id": proposal.id,
+        "item_id": item.id,
+        "application_id": application.id,
+        "proof_id": proof.id,
+        "bulk_id": bulk.id,
+    }
