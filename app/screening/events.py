@@ -20,6 +20,14 @@ class LimitLifted:
 
 
 @dataclass(frozen=True)
+class LimitEnded:
+    """A limit has run out at its time."""
+
+    limit_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
 class ItemHeld:
     """Something waits for review and is not out yet."""
 

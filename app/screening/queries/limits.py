@@ -1,0 +1,49 @@
+"""Limits on accounts. Every query of the house that narrows by a limit asks here; none looks into the table itself."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from app.kernel.database import db
+from app.screening.models import Limit
+
+
+def limits_in_force(account_id: int, now: datetime) -> list[Limit]:
+    """What an account may not do now, the oldest first."""
+    mine = select(Limit).where(Limit.account_id == account_id, *_in_force(now))
+    return list(db.session.scalars(mine.order_by(Limit.id)))
+
+
+def limits_of(account_id: int) -> list[Limit]:
+    """All limits an account has ever had, the newest first."""
+    return list(db.session.scalars(select(Limit).where(Limit.account_id == account_id).order_by(Limit.id.desc())))
+
+
+def is_limited(account_id: int, kind: str, now: datetime) -> bool:
+    """Whether a limit of this kind is in force."""
+    mine = select(Limit.id).where(Limit.account_id == account_id, Limit.kind == kind, *_in_force(now))
+    return db.session.scalar(mine.limit(1)) is not None
+
+
+def limited(kind: str, now: datetime) -> Select[tuple[int]]:
+    """The ids of all accounts that a limit of this kind holds: `.where(Account.id.not_in(limited("no_search", now)))`."""
+    return select(Limit.account_id).where(Limit.kind == kind, *_in_force(now))
+
+
+def limit_or_none(limit_id: int) -> Limit | None:
+    """The limit with this id."""
+    return db.session.get(Limit, limit_id)
+
+
+def limits_from(source: str, source_id: int) -> list[Limit]:
+    """The limits that one decision has brought, ended ones too."""
+    theirs = select(Limit).where(Limit.source == source, Limit.source_id == source_id)
+    return list(db.session.scalars(theirs.order_by(Limit.id)))
+
+
+def _in_force(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Limit.starts_at <= now,
+        or_(Limit.ends_at.is_(None), Limit.ends_at > now),
+        Limit.lifted_at.is_(None),
+    )
