@@ -27,14 +27,18 @@ from app.products import events as products
 from app.products import listeners as products_does
 from app.relationships import events as relationships
 from app.relationships import queries as relationships_know
+from app.screening import events as screening
+from app.screening import listeners as screening_does
 from app.timelines import events as timelines
 from app.timelines import listeners as timelines_does
 
 WIRING: dict[type, Then] = {
     accounts.AccountOpened: Then(later=[notifications_does.welcome]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
-    accounts.AccountBanned: Then(later=[live_does.end_sessions]),
-    accounts.AccountUnbanned: Then(later=[live_does.end_sessions]),
+    accounts.AccountBanned: Then(later=[live_does.reload_pages]),
+    accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
+    accounts.ClosingAsked: Then(later=[live_does.reload_pages]),
+    accounts.ClosingCancelled: Then(later=[live_does.reload_pages]),
     relationships.AccountFollowed: Then(
         later=[
             timelines_does.bring_in_recent_posts,
@@ -112,6 +116,9 @@ WIRING: dict[type, Then] = {
     messages.MessageTakenBack: Then(later=[live_does.show_message_taken_back, messages_do.clear_away_picture]),
     messages.ConversationRead: Then(later=[live_does.show_read]),
     messages.ConversationMoved: Then(later=[live_does.show_conversation_moved]),
+    screening.LimitImposed: Then(later=[notifications_does.tell_about_limit, screening_does.wait_for_end]),
+    screening.LimitLifted: Then(later=[notifications_does.tell_limit_lifted]),
+    screening.LimitEnded: Then(later=[notifications_does.tell_limit_ended]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts, live_does.show_in_topics]),
     timelines.FeedsNarrowed: Then(later=[live_does.narrow_feeds]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),

@@ -11,8 +11,10 @@ from app.wiring import CLOCKWORK, GUARDS, WIRING
 ROWS = {
     "accounts.AccountOpened": ([], ["notifications.welcome"]),
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
-    "accounts.AccountBanned": ([], ["live.end_sessions"]),
-    "accounts.AccountUnbanned": ([], ["live.end_sessions"]),
+    "accounts.AccountBanned": ([], ["live.reload_pages"]),
+    "accounts.AccountUnbanned": ([], ["live.reload_pages"]),
+    "accounts.ClosingAsked": ([], ["live.reload_pages"]),
+    "accounts.ClosingCancelled": ([], ["live.reload_pages"]),
     "relationships.AccountFollowed": (
         [],
         [
@@ -93,6 +95,9 @@ ROWS = {
     "messages.MessageTakenBack": ([], ["live.show_message_taken_back", "messages.clear_away_picture"]),
     "messages.ConversationRead": ([], ["live.show_read"]),
     "messages.ConversationMoved": ([], ["live.show_conversation_moved"]),
+    "screening.LimitImposed": ([], ["notifications.tell_about_limit", "screening.wait_for_end"]),
+    "screening.LimitLifted": ([], ["notifications.tell_limit_lifted"]),
+    "screening.LimitEnded": ([], ["notifications.tell_limit_ended"]),
     "timelines.PostDelivered": ([], ["live.show_new_posts", "live.show_in_topics"]),
     "timelines.FeedsNarrowed": ([], ["live.narrow_feeds"]),
     "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),

@@ -1,5 +1,6 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
+from app.notifications.listeners.judging import tell_about_limit, tell_limit_ended, tell_limit_lifted
 from app.notifications.listeners.mailing import send_digests
 from app.notifications.listeners.speaking import (
     tell_about_choice,
@@ -44,8 +45,11 @@ __all__ = [
     "tell_about_failed_schedule",
     "tell_about_fan",
     "tell_about_like",
+    "tell_about_limit",
     "tell_about_poll",
     "tell_authors_along_the_chain",
+    "tell_limit_ended",
+    "tell_limit_lifted",
     "tell_mentioned",
     "welcome",
 ]

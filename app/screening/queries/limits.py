@@ -25,8 +25,8 @@ def is_limited(account_id: int, kind: str, now: datetime) -> bool:
     return db.session.scalar(mine.limit(1)) is not None
 
 
-def limited(kind: str, now: datetime) -> Select[tuple[int]]:
-    """The ids of all accounts that a limit of this kind holds: `.where(Account.id.not_in(limited("no_search", now)))`."""
+def limited(kind: str, now: datetime) -> Select[int]:
+    """The ids of all accounts that a limit of this kind holds: `Account.id.not_in(limited("no_search", now))`."""
     return select(Limit.account_id).where(Limit.kind == kind, *_in_force(now))
 
 
