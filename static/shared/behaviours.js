@@ -19,6 +19,7 @@ const MODULES = {
   notices: () => import("#notifications/notices.js"),
   poll: () => import("#posts/poll.js"),
   player: () => import("#media/player.js"),
+  queue: () => import("#backoffice/queue.js"),
   post: () => import("#posts/post.js"),
   "share-message": () => import("#messages/share.js"),
   scheduled: () => import("#posts/scheduled.js"),
@@ -30,6 +31,9 @@ const MODULES = {
 
 /** Names that the page uses as marks only; other modules look for them. */
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
+
+/** What only staff needs is fetched where it stands on the page. */
+const RARE = new Set(["queue"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time
@@ -53,7 +57,7 @@ export function bindBehaviours(root = document.body) {
 function warmUp() {
   const soon = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   soon(() => {
-    for (const load of Object.values(MODULES)) load().catch(() => {});
+    for (const [name, load] of Object.entries(MODULES)) if (!RARE.has(name)) load().catch(() => {});
   });
 }
 
