@@ -1,7 +1,7 @@
 /** The keys of the site; never while someone types or a dialog is open. */
 
 import { open } from "#shared/dialogs.js";
-import { find, findAll, isTyping, prefersStillness, tell } from "#shared/dom.js";
+import { find, findAll, isTyping, prefersStillness, quoted, tell } from "#shared/dom.js";
 import { accountId } from "#shared/session.js";
 
 const GO_MS = 1200;
@@ -19,8 +19,10 @@ export function listenForKeys() {
   });
 }
 
-/** `g h`, `g t`, `g m`, `g n`, `g u`: home, topics, messages, notifications, me. */
+/** `g h`, `g t`, `g m`, `g n`, `g u`: home, topics, messages, notifications, me; first what the page itself names. */
 function go(key) {
+  const named = find(`a[data-go="${quoted(key)}"]`);
+  if (named) return click(named);
   const place = { h: "/", t: "/topics", m: "/messages", n: "/notifications", u: accountId() ? `/u/${accountId()}` : "/login" }[key];
   if (place) location.assign(place);
   return Boolean(place);

@@ -63,6 +63,10 @@ def _sent_to(endpoint: str, reason: Reason) -> Any:
 
 @bp.context_processor
 def what_stands_beside() -> dict[str, Any]:
-    """`admin_pages`: the navigation, as far as the role of who looks goes."""
+    """`admin_nav()`: the navigation, as far as the role of who looks goes; asked by the layout alone."""
     account = viewer()
-    return {"admin_pages": navigation.pages_for(account) if account is not None else []}
+    return {
+        "admin_nav": lambda: navigation.navigation_for(account, here=request.path, now=clock.now()),
+        "role_words": navigation.ROLE_WORDS,
+        "may": lambda permission: rules.may(account, permission),
+    }
