@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from app.accounts.models import Account
 
 
@@ -23,7 +25,15 @@ class AccountView:
 
 
 def account_view(account: Account) -> AccountView:
-    """The view of an account."""
+    """The view of an account; a closed one has neither name nor handle any more."""
+    if account.state == "closed":
+        return AccountView(
+            id=str(account.id),
+            handle="",
+            nickname=str(_("Closed account")),
+            url=f"/u/{account.id}",
+            avatar_url=avatar_url(account),
+        )
     return AccountView(
         id=str(account.id),
         handle=account.handle,
@@ -62,3 +72,13 @@ class InitialView:
 def initial_view(account: Account) -> InitialView:
     """The drawn avatar of an account; the hue comes from the id, in steps that the eye can tell apart."""
     return InitialView(letter=account.nickname[:1].upper(), hue=(account.id ^ account.id >> 22) * 7 % 15 * 24)
+
+
+def why_away(account: Account) -> str:
+    """Why nothing of an account is shown; '' for an active one."""
+    reasons = {
+        "banned": _("This account has been banned because it broke the community rules."),
+        "closing": _("This account is being closed."),
+        "closed": _("This account has been closed."),
+    }
+    return str(reasons.get(account.state, ""))

@@ -13,6 +13,7 @@ bp = Blueprint("kernel", __name__)
 
 @bp.get("/healthz")
 @security.public
+@security.open_to_banned
 @security.limiter.exempt
 def health_show() -> tuple[Response, int]:
     """200 and `ok` when database (and Redis, if configured) answer, else 503; with the number of waiting deliveries."""

@@ -42,6 +42,12 @@ def public(view: View) -> View:
     return view
 
 
+def open_to_banned(view: View) -> View:
+    """Mark a route that stays open to accounts that are banned or about to close; all others are shut to them."""
+    view.is_open_to_banned = True  # type: ignore[attr-defined]
+    return view
+
+
 def csp_nonce() -> str:
     """This answer's nonce, for its own scripts alone."""
     if "csp_nonce" not in g:

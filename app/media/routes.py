@@ -9,7 +9,7 @@ from flask_login import login_required
 from app.accounts import operations as accounts
 from app.kernel import clock, rendering, storage
 from app.kernel.requests import takes_up_to
-from app.kernel.security import limiter, public
+from app.kernel.security import limiter, open_to_banned, public
 from app.kernel.viewer import viewer
 from app.media import operations, queries, rules
 from app.media.models import Image, Video
@@ -67,6 +67,7 @@ def video_create() -> object:
 
 @bp.get("/media/<path:name>")
 @public
+@open_to_banned
 @limiter.exempt
 def file_show(name: str) -> Response:
     """A stored file, whole or in part, for those who may see what it hangs on.

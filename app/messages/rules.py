@@ -18,6 +18,7 @@ TOO_LONG = Reason("too_long", _l("A message has room for 2,000 characters. Short
 ONE_THING = Reason("one_thing", _l("A message carries one picture, product or post. Send the others one by one."))
 ONESELF = Reason("oneself", _l("You cannot write to yourself."))
 BLOCKED = Reason("blocked", _l("You cannot write to each other: one of you two has blocked the other."))
+NOT_ACTIVE = Reason("not_active", _l("This account is not active at the moment. You can read what was said."))
 ONLY_FOLLOWED = Reason("only_followed", _l("This person takes messages only from people they follow."))
 WAIT_FOR_ANSWER = Reason(
     "wait_for_answer", _l("You have written 3 messages. You can go on as soon as there is an answer.")
@@ -39,16 +40,21 @@ def why_not_say(text: str, *, things: int) -> Reason | None:
     return ONE_THING if things > 1 else None
 
 
-def why_not_write(*, is_oneself: bool, is_blocked: bool, is_known: bool, accepts: str, written: int) -> Reason | None:
+def why_not_write(
+    *, is_oneself: bool, is_blocked: bool, is_active: bool, is_known: bool, accepts: str, written: int
+) -> Reason | None:
     """Why no message can be sent to someone.
 
     `is_known`: she follows the writer, or has answered or taken the conversation in before; only then more than
-    STRANGERS_MAX messages (`written` so far) can be written, and her setting `accepts` is not asked.
+    STRANGERS_MAX messages (`written` so far) can be written, and her setting `accepts` is not asked. `is_active`: her
+    account is neither banned nor closing nor closed.
     """
     if is_oneself:
         return ONESELF
     if is_blocked:
         return BLOCKED
+    if not is_active:
+        return NOT_ACTIVE
     if is_known:
         return None
     if accepts == "followed":

@@ -16,6 +16,7 @@ _BLOCK_ONESELF = Reason("oneself", _l("You cannot block yourself."))
 _MUTE_ONESELF = Reason("oneself", _l("You cannot mute yourself."))
 _HAS_BLOCKED = Reason("has_blocked", _l("You have blocked this person. Lift the block first."))
 _IS_BLOCKED = Reason("is_blocked", _l("You cannot follow this person."))
+_NOT_ACTIVE = Reason("not_active", _l("This account is not active at the moment."))
 _TOO_MANY = Reason("too_many_follows", _l("You follow 5,000 people already. Let someone go first."))
 
 _SPECIAL_WITHOUT_FOLLOW = Reason("not_following", _l("Follow this person first."))
@@ -35,6 +36,8 @@ def why_not_follow(account: Account, by: Account, *, blocks: bool, is_blocked: b
         return _HAS_BLOCKED
     if is_blocked:
         return _IS_BLOCKED
+    if account.state != "active":
+        return _NOT_ACTIVE
     return _TOO_MANY if by.following_count >= FOLLOWS_MAX else None
 
 

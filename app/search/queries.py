@@ -25,7 +25,7 @@ class Found:
 
 
 def found_by_name(words: str, *, viewer: Account | None) -> Found:
-    """People, topics and products with this in their names; nobody who has blocked the viewer or is blocked."""
+    """People, topics and products with this in their names; nobody whom the viewer meets nowhere."""
     words = " ".join(words.split())[:LONGEST]
     if not words:
         return Found()
@@ -39,8 +39,5 @@ def found_by_name(words: str, *, viewer: Account | None) -> Found:
 def _people(name: str, viewer: Account | None) -> list[Account]:
     if not name:
         return []
-    query = accounts.named_with(name).limit(PEOPLE)
-    if viewer is not None:
-        hidden = relationships.blocked_by_or_blocking(viewer.id)
-        query = query.where(Account.id.not_in(hidden))
-    return list(db.session.scalars(query))
+    unseen = relationships.unseen_by(viewer.id if viewer is not None else None)
+    return list(db.session.scalars(accounts.named_with(name).where(Account.id.not_in(unseen)).limit(PEOPLE)))

@@ -23,6 +23,7 @@ function connection() {
     if (why === "io server disconnect") setTimeout(() => socket.connect(), 2000);
   });
   socket.on("connect_error", () => tell("socket:down"));
+  socket.on("account:state", () => location.reload());
   socket.on("relations:changed", () => accountId() && socket.emit("feed:subscribe", {}));
   return socket;
 }

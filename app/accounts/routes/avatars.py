@@ -7,12 +7,13 @@ from flask import Response, current_app, request
 from app.accounts import queries
 from app.accounts.presenters import initial_view
 from app.accounts.routes.blueprint import bp
-from app.kernel.security import limiter, public
+from app.kernel.security import limiter, open_to_banned, public
 
 
 @bp.get("/avatars/<int:account_id>.svg")
 @limiter.exempt  # type: ignore[untyped-decorator,unused-ignore]
 @public
+@open_to_banned
 def avatar_show(account_id: int) -> Any:
     """The first character of the nickname on a calm ground; it names nobody's language, so all may share it."""
     initial = initial_view(queries.account_or_404(account_id))

@@ -9,7 +9,7 @@ from app.accounts import operations
 from app.accounts.forms import PreferencesForm
 from app.accounts.routes.blueprint import bp
 from app.kernel import i18n, rendering
-from app.kernel.security import public
+from app.kernel.security import open_to_banned, public
 from app.kernel.viewer import viewer
 
 _A_YEAR = 365 * 24 * 3600
@@ -17,6 +17,7 @@ _A_YEAR = 365 * 24 * 3600
 
 @bp.get("/settings/preferences")
 @public
+@open_to_banned
 def preferences_edit() -> Any:
     """The form for language and theme."""
     account = viewer()
@@ -26,6 +27,7 @@ def preferences_edit() -> Any:
 
 @bp.post("/settings/preferences")
 @public
+@open_to_banned
 def preferences_update() -> Any:
     """Save what was sent of language and theme; the page's own script gets an empty answer."""
     form = PreferencesForm()

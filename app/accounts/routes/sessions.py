@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.accounts.routes import throttling
 from app.accounts.routes.blueprint import bp
 from app.kernel import rendering
-from app.kernel.security import public, safe_next
+from app.kernel.security import open_to_banned, public, safe_next
 from app.kernel.viewer import viewer
 
 
@@ -47,6 +47,7 @@ def session_create() -> Any:
 
 @bp.post("/logout")
 @public
+@open_to_banned
 def session_delete() -> Any:
     """Log out; whoever is not logged in has reached the aim already."""
     logout_user()

@@ -17,9 +17,8 @@ from app.relationships import queries as relationships
 def likers_of(post: Post, *, viewer: Account | None, before: int | None) -> Page[PostLike]:
     """A page of those who like a post, newest first, `account` loaded."""
     query = select(PostLike).where(PostLike.post_id == post.id).options(joinedload(PostLike.account, innerjoin=True))
-    if viewer is not None:
-        query = query.where(PostLike.account_id.not_in(relationships.blocked_by_or_blocking(viewer.id)))
-    return newest_first(query, PostLike.id, before=before)
+    unseen = relationships.unseen_by(viewer.id if viewer is not None else None)
+    return newest_first(query.where(PostLike.account_id.not_in(unseen)), PostLike.id, before=before)
 
 
 def favourites_of(account: Account, *, before: int | None) -> Page[Favourite]:

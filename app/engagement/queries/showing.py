@@ -1,12 +1,14 @@
 """THE rule of who is shown a comment: every query of comments asks here and nowhere else.
 
-Whoever has blocked the viewer, or is blocked, does not appear. What waits to be approved (评论精选) is there for its
-writer and for the author of the post alone. Whether the post itself is shown, `posts.queries` says.
+Whoever has blocked the viewer, or is blocked, does not appear, nor do banned, closing and closed accounts: their
+comments are left out with the replies below them, while the numbers go on counting all that is stored. What waits to
+be approved (评论精选) is there for its writer and for the author of the post alone. Whether the post itself is shown,
+`posts.queries` says.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from app.accounts.models import Account
@@ -33,7 +35,7 @@ def whole(query: Select[Comment]) -> Select[Comment]:
 def is_shown(viewer: Account | None, comment: Any = Comment) -> ColumnElement[bool]:
     """The rule as a condition on a comment."""
     if viewer is None:
-        return comment.is_approved
+        return and_(comment.is_approved, is_not_hidden(viewer, comment))
     under_own_post = exists().where(_Above.id == comment.post_id, _Above.author_id == viewer.id)
     return and_(
         or_(comment.is_approved, comment.author_id == viewer.id, under_own_post), is_not_hidden(viewer, comment)
@@ -41,10 +43,8 @@ def is_shown(viewer: Account | None, comment: Any = Comment) -> ColumnElement[bo
 
 
 def is_not_hidden(viewer: Account | None, comment: Any = Comment) -> ColumnElement[bool]:
-    """Whether no block stands between the viewer and the comment's writer."""
-    if viewer is None:
-        return true()
-    return comment.author_id.not_in(relationships.blocked_by_or_blocking(viewer.id))
+    """Whether the viewer meets the comment's writer: no block between them, and the account is active or her own."""
+    return comment.author_id.not_in(relationships.unseen_by(viewer.id if viewer is not None else None))
 
 
 def is_waiting() -> tuple[ColumnElement[bool], ...]:

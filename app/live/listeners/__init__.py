@@ -20,11 +20,12 @@ from app.live.listeners.posts import (
     show_to_fewer,
 )
 from app.live.listeners.relations import renew_rooms, renew_rooms_of_both, renew_rooms_of_muter
-from app.live.listeners.sessions import end_sessions
+from app.live.listeners.sessions import end_sessions, reload_pages
 
 __all__ = [
     "end_sessions",
     "narrow_feeds",
+    "reload_pages",
     "renew_rooms",
     "renew_rooms_of_both",
     "renew_rooms_of_muter",

@@ -1,6 +1,6 @@
 """Saying that something is there: ids and counts to rooms. How it looks, each page asks as its viewer."""
 
-from app.live.operations.accounts import end_sessions, renew_rooms, ring
+from app.live.operations.accounts import end_sessions, reload_pages, renew_rooms, ring
 from app.live.operations.comments import tell_comment, tell_comment_deletion, tell_waiting
 from app.live.operations.feeds import announce_in_topics, announce_post, narrow_feeds
 from app.live.operations.links import tell_link
@@ -19,6 +19,7 @@ __all__ = [
     "announce_post",
     "end_sessions",
     "narrow_feeds",
+    "reload_pages",
     "renew_rooms",
     "ring",
     "tell_change",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.kernel.realtime import tell
+from app.kernel.realtime import empty, tell
 from app.live import channels
 
 
@@ -14,6 +14,12 @@ def ring(account_id: int, unread: Mapping[str, int]) -> None:
 def renew_rooms(account_id: int) -> None:
     """Ask an account's pages to subscribe again: whom it follows has changed."""
     tell(channels.account(account_id), "relations:changed")
+
+
+def reload_pages(account_id: int) -> None:
+    """Ask an account's pages to load again, as it may see more or less now; they hear nothing more until they do."""
+    tell(channels.account(account_id), "account:state")
+    empty(channels.account(account_id))
 
 
 def end_sessions(account_id: int) -> None:

@@ -11,9 +11,13 @@ from app.live.sockets.facts import let_go
 
 
 @socketio.on("connect")
-def connect(_auth: Any = None) -> None:
-    """Anyone may listen; an account hears what concerns it."""
-    join_room(channels.EVERYONE)
-    if me := viewer():
-        join_room(channels.account(me.id))
+def connect(_auth: Any = None) -> bool:
+    """Anyone may listen; an account hears what concerns it. A banned or closing one is told once, then nothing."""
+    me = viewer()
     let_go()
+    if me and me.state != "active":
+        return False
+    join_room(channels.EVERYONE)
+    if me:
+        join_room(channels.account(me.id))
+    return True

@@ -84,6 +84,7 @@ def _why_not_write(between: Between, *, to: Account, by: Account) -> Reason | No
     return rules.why_not_write(
         is_oneself=False,
         is_blocked=relationships.blocks_between(by.id, to.id),
+        is_active=to.state == "active",
         is_known=is_known,
         accepts="all" if is_known else queries.accepted_by(to.id),
         written=0 if is_known else queries.written_by(by.id, between.conversation_id, most=rules.STRANGERS_MAX),

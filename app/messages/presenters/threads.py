@@ -110,6 +110,7 @@ def _may_write(
     why_not = rules.why_not_write(
         is_oneself=False,
         is_blocked=relation.blocks or relation.is_blocked,
+        is_active=other.state == "active",
         is_known=is_known,
         accepts="all" if is_known else queries.accepted_by(other.id),
         written=written,

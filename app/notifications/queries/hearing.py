@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Exists, ScalarSelect, exists, func, select
 
+from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.notifications.models import Notice, NoticeActor, NoticeSetting, ThreadMute
@@ -35,6 +36,7 @@ def who_hears(
         Account.id.in_(account_ids),
         Account.id != by,
         Account.id.not_in(relationships.blocked_by_or_blocking(by)),
+        ~_is_hidden(by),
         ~muted,
         ~_is_unwanted(kind, by),
         ~_has_muted_thread(post_id),
@@ -55,6 +57,11 @@ def who_hears_of_site(account_ids: Collection[int], *, code: str, post_id: int |
         about = (Notice.post_id == post_id, Notice.comment_id.is_(None))
         query = query.where(~exists().where(*told, *about), ~_has_muted_thread(post_id))
     return list(db.session.scalars(query.order_by(Account.id)))
+
+
+def _is_hidden(account_id: int) -> ColumnElement[bool]:
+    """Of what a banned, closing or closed account has done nobody hears."""
+    return accounts.hidden_accounts().where(Account.id == account_id).exists()
 
 
 def _is_unwanted(kind: str, by: int) -> Exists:

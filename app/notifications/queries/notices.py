@@ -50,7 +50,7 @@ def newest_actors(notice_ids: Collection[int], *, viewer: Account) -> dict[int, 
         select(NoticeActor.notice_id, NoticeActor.account_id, order.label("place"))
         .where(
             NoticeActor.notice_id.in_(notice_ids),
-            NoticeActor.account_id.not_in(relationships.blocked_by_or_blocking(viewer.id)),
+            NoticeActor.account_id.not_in(relationships.unseen_by(viewer.id)),
         )
         .subquery()
     )

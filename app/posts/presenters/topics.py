@@ -52,7 +52,7 @@ def topic_view(
         post_count=topic.post_count,
         id=str(topic.id),
         lead=topic.lead,
-        host=account_view(host) if host is not None else None,
+        host=account_view(host) if host is not None and host.state == "active" else None,
         read_count=topic.read_count,
         follower_count=topic.follower_count,
         is_followed=is_followed,

@@ -63,7 +63,7 @@ def _people(names: set[str], strangers_since: datetime | None, *, by: Account) -
     query = (
         select(Account.id, Account.handle_key, Account.nickname_key, new.label("is_new"), earlier.label("earlier"))
         .where(or_(Account.handle_key.in_(keys), Account.nickname_key.in_(keys)))
-        .where(Account.id.not_in(relationships.blocked_by_or_blocking(by.id)))
+        .where(Account.id.not_in(relationships.unseen_by(by.id)))
     )
     found = db.session.execute(query).all()
     # Handles and nicknames are one space; should they ever meet, the handle comes first, as in accounts.queries.

@@ -23,6 +23,7 @@ from app.relationships.queries.people import (
     mutuals_of,
     reposts_muted_by,
     specials_of,
+    unseen_by,
 )
 from app.relationships.queries.recount import miscounts
 from app.relationships.queries.rosters import (
@@ -64,4 +65,5 @@ __all__ = [
     "shut_out_page",
     "specials_of",
     "suggested_accounts",
+    "unseen_by",
 ]

@@ -10,6 +10,7 @@ from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
 from app.relationships.models import Follow, Group, GroupMember
+from app.relationships.queries.people import unseen_by
 
 
 def groups_of(account: Account) -> list[Group]:
@@ -53,7 +54,7 @@ def group_members_page(group: Group, *, before: int | None) -> Page[Account]:
     """Who is in a group, the last one put in first."""
     query = (
         select(GroupMember)
-        .where(GroupMember.group_id == group.id)
+        .where(GroupMember.group_id == group.id, GroupMember.account_id.not_in(unseen_by(group.owner_id)))
         .options(joinedload(GroupMember.account, innerjoin=True))
     )
     page = newest_first(query, GroupMember.id, before=before)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import Select, select, union_all
 from sqlalchemy.orm import aliased
 
+from app.accounts import queries as accounts
+from app.accounts.models import Account
 from app.kernel.database import db
 from app.relationships.models import Block, Follow, Mute, RepostMute
 
@@ -16,6 +18,21 @@ def blocked_by_or_blocking(viewer_id: int) -> Select[int]:
         select(Block.blocker_id.label("account_id")).where(Block.blocked_id == viewer_id),
     ).subquery()
     return select(either.c.account_id)
+
+
+def unseen_by(viewer_id: int | None) -> Select[int]:
+    """Ids of all accounts that the viewer meets nowhere: across a block, or banned, closing, closed; never her own.
+
+    None is someone logged out.
+    """
+    if viewer_id is None:
+        return accounts.hidden_accounts()
+    unseen = union_all(
+        select(Block.blocked_id.label("account_id")).where(Block.blocker_id == viewer_id),
+        select(Block.blocker_id.label("account_id")).where(Block.blocked_id == viewer_id),
+        accounts.hidden_accounts().where(Account.id != viewer_id),
+    ).subquery()
+    return select(unseen.c[0])
 
 
 def muted_by(viewer_id: int) -> Select[int]:

@@ -11,7 +11,7 @@ from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
 from app.relationships.models import Block, Follow, Mute, RepostMute
-from app.relationships.queries.people import blocked_by_or_blocking
+from app.relationships.queries.people import unseen_by
 
 LOOKED_AT = 200
 
@@ -54,7 +54,7 @@ def followed_named(name: str, *, by: Account, limit: int) -> list[Account]:
     query = (
         select(Account)
         .join(Follow, and_(Follow.followee_id == Account.id, Follow.follower_id == by.id))
-        .where(accounts.named_from(name))
+        .where(accounts.named_from(name), Account.id.not_in(unseen_by(by.id)))
         .order_by(Follow.id.desc())
         .limit(limit)
     )
@@ -119,4 +119,4 @@ def _named(query: _Query, prefix: str) -> _Query:
 
 
 def _seen(query: _Query, column: InstrumentedAttribute[int], viewer: Account | None) -> _Query:
-    return query if viewer is None else query.where(column.not_in(blocked_by_or_blocking(viewer.id)))
+    return query.where(column.not_in(unseen_by(viewer.id if viewer is not None else None)))

@@ -28,8 +28,10 @@ def toggled(active: bool, message: str) -> Any:
 
 
 def seen_or_404(account_id: int) -> Account:
-    """The account, if neither it nor the viewer has blocked the other."""
+    """The account, if it is active or the viewer's own, and neither has blocked the other."""
     account, who = accounts.account_or_404(account_id), viewer()
+    if account.state != "active" and (who is None or who.id != account.id):
+        abort(404)
     if who is not None and queries.blocks_between(who.id, account.id):
         abort(404)
     return account

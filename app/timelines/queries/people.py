@@ -17,7 +17,7 @@ def worth_following(viewer: Account, *, limit: int) -> list[tuple[Account, bool]
             Account.id != viewer.id,
             Account.post_count > 0,
             Account.id.not_in(relationships.followees_of(viewer.id)),
-            Account.id.not_in(relationships.blocked_by_or_blocking(viewer.id)),
+            Account.id.not_in(relationships.unseen_by(viewer.id)),
             Account.id.not_in(relationships.muted_by(viewer.id)),
         )
         .order_by(Account.follower_count.desc(), Account.id)

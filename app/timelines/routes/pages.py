@@ -1,12 +1,13 @@
 """Feeds with a subject: an account, a product."""
 
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.accounts import presenters as accounts_views
 from app.accounts import queries as accounts
+from app.accounts.models import Account
 from app.engagement import presenters as engagement
-from app.kernel import security
+from app.kernel import rendering, security
 from app.kernel.viewer import viewer
 from app.relationships import presenters as relations
 from app.timelines import queries
@@ -23,6 +24,8 @@ def profile(account_id: int) -> ResponseReturnValue:
     relation = relations.relation_views(viewer(), [account.id])[account.id]
     if relation.is_blocked:
         abort(404)
+    if account.state != "active" and not relation.is_self:
+        return _away(account)
     tab = request.args.get("tab", "all")
     tab = tab if tab in _TABS else "all"
     page = queries.profile_feed(account, viewer=viewer(), tab=tab, before=before())
@@ -34,6 +37,15 @@ def profile(account_id: int) -> ResponseReturnValue:
         relation=relation,
         tab=tab,
     )
+
+
+def _away(account: Account) -> ResponseReturnValue:
+    """The page of somebody of whom nothing is shown: why, and of a banned account whose it is."""
+    if rendering.wants_fragment():
+        abort(404)
+    shown = accounts_views.account_view(account) if account.state == "banned" else None
+    page = render_template("timelines/away.html", account=shown, why=accounts_views.why_away(account))
+    return page, 410 if account.state == "closed" else 200
 
 
 @bp.get("/@<handle>")
