@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.kernel.database import db, writing
+from app.kernel.errors import Refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -37,6 +38,7 @@ class Unit:
     """The open act and its news."""
 
     news: list[News] = field(default_factory=list)
+    if_refused: list[Callable[[], None]] = field(default_factory=list)
 
 
 _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
@@ -71,6 +73,11 @@ def current_unit() -> Unit:
     if unit is None:
         raise RuntimeError("this must happen inside an operation")
     return unit
+
+
+def if_refused(note: Callable[[], None]) -> None:
+    """Should the open act be refused, do this once it is undone, in an act of its own: what is noted all the same."""
+    current_unit().if_refused.append(note)
 
 
 def on_commit(hand_over: Callable[[list[News]], None]) -> None:
@@ -137,20 +144,30 @@ def _once(act: Callable[[], R]) -> R:
     session = db.session
     session.commit()  # ends the reading transaction of the request, so that the act sees the present
     unit = Unit()
-    token = _unit.set(unit)
+    try:
+        result = _inside(unit, act)
+    except Refusal:
+        for note in unit.if_refused:
+            note()
+        raise
+    for hand_over in _after_commit:
+        hand_over(unit.news)
+    return result
+
+
+def _inside(unit: Unit, act: Callable[[], R]) -> R:
+    session, token = db.session, _unit.set(unit)
     try:
         with _writer_lock(), writing():
             try:
                 result = act()
                 session.commit()
+                return result
             except BaseException:
                 session.rollback()
                 raise
     finally:
         _unit.reset(token)
-    for hand_over in _after_commit:
-        hand_over(unit.news)
-    return result
 
 
 def _writer_lock() -> AbstractContextManager[Any]:

@@ -1,5 +1,7 @@
 """Words as they are compared, limits, spam."""
 
+from app.screening.rules.folding import Folded, folded
 from app.screening.rules.limits import is_in_force
+from app.screening.rules.matching import Hit, replaced, strictest
 
-__all__ = ["is_in_force"]
+__all__ = ["Folded", "Hit", "folded", "is_in_force", "replaced", "strictest"]

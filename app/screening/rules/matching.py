@@ -6,10 +6,10 @@ so `ass` is not in `class`, but in `ass2` and 你ass好. Within such a word, sep
 
 - where the word itself has them (`buy followers`),
 - between single characters: f.u.c.k and f u c k, but not inside a longer spelling: `ass` is not in `c.l.a.s.s`;
-- where neither a space nor an apostrophe is among them: fu*ck, f-uck, but `hell` is not in `he'll`, `ass` not in `as s`;
-- and, in numbers of six digits and more, everywhere: 138-0000 0000.
+- where neither a space nor an apostrophe is among them: fu*ck, but `hell` is not in `he'll`, `ass` not in `as s`;
+- and beside the digits of words that have six and more: 138-0000 0000, QQ 1234 5678.
 
-What has no width (zero-width spaces, soft hyphens) parts nothing: c​lass with one inside is still one word.
+What has no width (zero-width spaces, soft hyphens) parts nothing: c\u200blass with one inside is still one word.
 """
 
 from collections.abc import Iterable, Sequence
@@ -141,12 +141,16 @@ def _stands_alone(form: Folded, places: Sequence[int], start: int, end: int, wor
         if _is_spelt(text, original, places, k):
             if any(_spelt_on(text, original, places, edge, gap) for edge in (start, end)):
                 return False
-        elif kind_of(text[k - 1]) == kind_of(text[k]) == "digit":
-            if not is_long_number:
-                return False
-        elif any(one.isspace() or one in _APOSTROPHES for one in gap):
+        elif not _is_passed_over(gap, {kind_of(text[k - 1]), kind_of(text[k])}, is_long_number):
             return False
     return True
+
+
+def _is_passed_over(gap: str, kinds: set[str], is_long_number: bool) -> bool:
+    """Whether separators between two parts of a word, of these kinds, are passed over."""
+    if is_long_number and "digit" in kinds:
+        return True
+    return kinds != {"digit"} and not any(one.isspace() or one in _APOSTROPHES for one in gap)
 
 
 def _is_between(text: str, k: int) -> bool:
