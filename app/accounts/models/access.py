@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.kernel.database import Base, BigId, Id
 
 FACTOR_KINDS = ("totp", "passkey")
+OUTCOMES = ("signed_up", "password", "wrong", "second_factor", "second_wrong")
 
 
 class SecondFactor(Base):

@@ -1,6 +1,6 @@
 """Names that could be taken for the site's own, also when they are written with look-alike characters."""
 
-import unicodedata
+from app.accounts.rules.lookalikes import skeleton_of
 
 _RESERVED = """
     admin admins administrator administrators root system sysadmin superuser moderator moderators staff team support
@@ -15,26 +15,15 @@ _OFFICIAL = """
     管理员 管理員 系统 系統 官方 客服 站务 小秘书 小助手 安全 审核 審核 团队 團隊
 """.split()
 
-# Digits, Cyrillic and Greek letters that look like Latin ones; l, i and 1 are one sign to the eye.
-_SEEN_AS = str.maketrans(
-    "0134578i" + "аеорсухіӏкмтнвѕјԁ" + "αονιρτκ",
-    "oleastbl" + "aeopcyxllkmthbsjd" + "aovlptk",
-)
-
 
 def is_confusable(name: str) -> bool:
     """Whether people could take the name for the site itself or its staff."""
-    seen = _as_seen(name)
+    seen = skeleton_of(name)
     if seen in _RESERVED_SEEN:
         return True
     return any(word in seen for word in _SITE_SEEN) and any(word in seen for word in _OFFICIAL_SEEN)
 
 
-def _as_seen(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(character for character in folded if character not in "_-·. ").translate(_SEEN_AS)
-
-
-_RESERVED_SEEN = frozenset(map(_as_seen, _RESERVED))
-_SITE_SEEN = [_as_seen(word) for word in _SITE]
-_OFFICIAL_SEEN = [_as_seen(word) for word in _OFFICIAL]
+_RESERVED_SEEN = frozenset(map(skeleton_of, _RESERVED))
+_SITE_SEEN = [skeleton_of(word) for word in _SITE]
+_OFFICIAL_SEEN = [skeleton_of(word) for word in _OFFICIAL]

@@ -6,9 +6,8 @@ from flask import abort
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 
 from app.accounts import rules
-from app.accounts.models import Account, SecondFactor
+from app.accounts.models import Account
 from app.kernel.database import db
-from app.kernel.errors import Reason
 
 _HIGHEST_ID = 2**63 - 1
 
@@ -98,32 +97,3 @@ def session_owner(session_id: str) -> Account | None:
         return None
     account = account_or_none(int(account_id))
     return account if account is not None and str(account.session_epoch) == epoch else None
-
-
-def names_taken(
-    *, handle: str = "", nickname: str = "", email: str = "", beside: int | None = None
-) -> dict[str, Reason]:
-    """Which of these names belong to someone else than `beside`, as reasons by field.
-
-    Handles and nicknames are one space: nobody is named @li when another has the handle li.
-    """
-    handle_key, nickname_key = handle.casefold(), nickname.casefold()
-    keys = [key for key in (handle_key, nickname_key) if key]
-    query = select(Account.handle_key, Account.nickname_key, Account.email).where(
-        or_(Account.handle_key.in_(keys), Account.nickname_key.in_(keys), Account.email == email)
-    )
-    taken: dict[str, Reason] = {}
-    for row in db.session.execute(query.where(Account.id != beside) if beside else query):
-        if handle_key and handle_key in (row.handle_key, row.nickname_key):
-            taken["handle"] = rules.HANDLE_TAKEN
-        if nickname_key and nickname_key in (row.handle_key, row.nickname_key):
-            taken["nickname"] = rules.NICKNAME_TAKEN
-        if email and email == row.email:
-            taken["email"] = rules.EMAIL_TAKEN
-    return taken
-
-
-def has_second_factor(account: Account) -> bool:
-    """Whether the account has an authenticator app or a passkey in use."""
-    query = select(SecondFactor.id).where(SecondFactor.account_id == account.id, SecondFactor.confirmed_at.is_not(None))
-    return db.session.scalar(query.limit(1)) is not None
