@@ -47,7 +47,8 @@ from app.products import routes as products
 from app.relationships import routes as relationships
 from app.search import routes as search
 from app.timelines import routes as timelines
-from app.wiring import CLOCKWORK, COUNTERS, GUARDS, WIRING
+from app.verification import queries as verification_queries
+from app.wiring import CLOCKWORK, COUNTERS, GUARDS, MEASURE, WIRING
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -72,6 +73,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     events.wire(WIRING)
     recounting.count_all(COUNTERS)
     media_queries.set_guards(GUARDS)
+    verification_queries.set_measure(MEASURE)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
     if app.config["TRUSTED_PROXIES"]:
         hops = app.config["TRUSTED_PROXIES"]

@@ -2,7 +2,7 @@
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
 CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something;
-COUNTERS are what `flask recount` compares.
+MEASURE counts whom verified people reach; COUNTERS are what `flask recount` compares.
 """
 
 from app.accounts import events as accounts
@@ -31,12 +31,18 @@ from app.screening import events as screening
 from app.screening import listeners as screening_does
 from app.timelines import events as timelines
 from app.timelines import listeners as timelines_does
+from app.verification import events as verification
+from app.verification import listeners as verification_does
+from app.verification import operations as verification_can
+from app.verification.queries import Measure
 
 WIRING: dict[type, Then] = {
     accounts.AccountOpened: Then(later=[notifications_does.welcome]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
     accounts.AccountBanned: Then(later=[live_does.reload_pages]),
     accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
+    accounts.AccountClosed: Then(later=[verification_does.forget_account]),
+    accounts.BadgeChanged: Then(later=[live_does.show_badge]),
     accounts.ClosingAsked: Then(later=[live_does.reload_pages]),
     accounts.ClosingCancelled: Then(later=[live_does.reload_pages]),
     relationships.AccountFollowed: Then(
@@ -55,6 +61,10 @@ WIRING: dict[type, Then] = {
     relationships.AccountUnmuted: Then(later=[live_does.renew_rooms_of_muter]),
     relationships.RepostsMuted: Then(later=[live_does.narrow_feeds]),
     relationships.GroupJoined: Then(later=[timelines_does.bring_in_posts_for_group]),
+    verification.VerificationGranted: Then(later=[notifications_does.tell_about_verification]),
+    verification.ApplicationAnswered: Then(later=[notifications_does.tell_about_answer]),
+    verification.VerificationEnding: Then(later=[notifications_does.tell_about_ending]),
+    verification.VerificationEnded: Then(later=[notifications_does.tell_about_end]),
     products.LinkPasted: Then(later=[products_does.fetch_link]),
     products.LinkResolved: Then(later=[live_does.show_link]),
     posts.PostPublished: Then(
@@ -108,12 +118,15 @@ WIRING: dict[type, Then] = {
             notifications_does.forget_comment,
         ]
     ),
+    engagement.CommentRestored: Then(later=[live_does.show_comment, live_does.show_counts]),
     engagement.PostLiked: Then(later=[notifications_does.tell_about_like, live_does.show_counts]),
     engagement.PostUnliked: Then(later=[notifications_does.take_back_like, live_does.show_counts]),
     engagement.CommentLiked: Then(later=[notifications_does.tell_about_comment_like]),
     engagement.CommentUnliked: Then(later=[notifications_does.take_back_comment_like]),
     messages.MessageSent: Then(later=[live_does.show_message]),
     messages.MessageTakenBack: Then(later=[live_does.show_message_taken_back, messages_do.clear_away_picture]),
+    messages.MessageTakenDown: Then(later=[live_does.show_message_taken_back, messages_do.wipe_taken_down]),
+    messages.MessagePutBack: Then(later=[live_does.show_message_taken_back]),
     messages.ConversationRead: Then(later=[live_does.show_read]),
     messages.ConversationMoved: Then(later=[live_does.show_conversation_moved]),
     screening.LimitImposed: Then(later=[notifications_does.tell_about_limit, screening_does.wait_for_end]),
@@ -129,7 +142,13 @@ WIRING: dict[type, Then] = {
 CLOCKWORK: list[Regularly] = [
     Regularly(media_can.remove_orphans, minutes=60),
     Regularly(notifications_does.send_digests, minutes=10),
+    Regularly(verification_can.expire, minutes=60),
+    Regularly(verification_can.remind, minutes=60),
+    Regularly(verification_can.purge, minutes=60),
+    Regularly(verification_can.propose_levels, minutes=60),
 ]
+
+MEASURE: Measure = engagement_knows.reach_of
 
 GUARDS: dict[str, Guard] = {
     "post": posts_know.may_see,

@@ -13,6 +13,8 @@ ROWS = {
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
     "accounts.AccountBanned": ([], ["live.reload_pages"]),
     "accounts.AccountUnbanned": ([], ["live.reload_pages"]),
+    "accounts.AccountClosed": ([], ["verification.forget_account"]),
+    "accounts.BadgeChanged": ([], ["live.show_badge"]),
     "accounts.ClosingAsked": ([], ["live.reload_pages"]),
     "accounts.ClosingCancelled": ([], ["live.reload_pages"]),
     "relationships.AccountFollowed": (
@@ -33,6 +35,10 @@ ROWS = {
     "relationships.AccountUnmuted": ([], ["live.renew_rooms_of_muter"]),
     "relationships.RepostsMuted": ([], ["live.narrow_feeds"]),
     "relationships.GroupJoined": ([], ["timelines.bring_in_posts_for_group"]),
+    "verification.VerificationGranted": ([], ["notifications.tell_about_verification"]),
+    "verification.ApplicationAnswered": ([], ["notifications.tell_about_answer"]),
+    "verification.VerificationEnding": ([], ["notifications.tell_about_ending"]),
+    "verification.VerificationEnded": ([], ["notifications.tell_about_end"]),
     "products.LinkPasted": ([], ["products.fetch_link"]),
     "products.LinkResolved": ([], ["live.show_link"]),
     "posts.PostPublished": (
@@ -87,12 +93,15 @@ ROWS = {
             "notifications.forget_comment",
         ],
     ),
+    "engagement.CommentRestored": ([], ["live.show_comment", "live.show_counts"]),
     "engagement.PostLiked": ([], ["notifications.tell_about_like", "live.show_counts"]),
     "engagement.PostUnliked": ([], ["notifications.take_back_like", "live.show_counts"]),
     "engagement.CommentLiked": ([], ["notifications.tell_about_comment_like"]),
     "engagement.CommentUnliked": ([], ["notifications.take_back_comment_like"]),
     "messages.MessageSent": ([], ["live.show_message"]),
     "messages.MessageTakenBack": ([], ["live.show_message_taken_back", "messages.clear_away_picture"]),
+    "messages.MessageTakenDown": ([], ["live.show_message_taken_back", "messages.wipe_taken_down"]),
+    "messages.MessagePutBack": ([], ["live.show_message_taken_back"]),
     "messages.ConversationRead": ([], ["live.show_read"]),
     "messages.ConversationMoved": ([], ["live.show_conversation_moved"]),
     "screening.LimitImposed": ([], ["notifications.tell_about_limit", "screening.wait_for_end"]),
@@ -132,6 +141,10 @@ def test_what_happens_by_the_clock():
     assert {name_of(regular.act): regular.minutes for regular in CLOCKWORK} == {
         "media.remove_orphans": 60,
         "notifications.send_digests": 10,
+        "verification.expire": 60,
+        "verification.remind": 60,
+        "verification.purge": 60,
+        "verification.propose_levels": 60,
     }
     assert all(60 % regular.minutes == 0 for regular in CLOCKWORK)
 

@@ -98,6 +98,18 @@ def full_time(at: datetime) -> str:
     return f"{local.day} {local:%b %Y, %H:%M}"
 
 
+def full_day(at: datetime) -> str:
+    """2026年5月12日, or 12 May 2026."""
+    local = at.astimezone(ZONE)
+    return f"{local.year}年{local.month}月{local.day}日" if language() == "zh" else f"{local.day} {local:%B %Y}"
+
+
+def month(at: datetime) -> str:
+    """2026年5月, or May 2026."""
+    local = at.astimezone(ZONE)
+    return f"{local.year}年{local.month}月" if language() == "zh" else f"{local:%B %Y}"
+
+
 def money(amount: Decimal | None, currency: str = "") -> str:
     """¥129, US$12.50, 12.50 PLN."""
     sign, number = money_parts(amount, currency)

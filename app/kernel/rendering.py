@@ -35,7 +35,9 @@ def init_app(app: Flask) -> None:
         ago=lambda at: formats.ago(at, now=clock.now()),
         clock=lambda at: formats.clock_time(at, now=clock.now()),
         coming=lambda at: formats.coming(at, now=clock.now()),
+        full_day=formats.full_day,
         full_time=formats.full_time,
+        month=formats.month,
         typed_time=formats.typed_time,
         iso=lambda at: at.isoformat(timespec="seconds"),
         count=formats.count,
@@ -72,6 +74,13 @@ def refusal(reason: Reason, status: int = 409) -> AnyResponse | tuple[Any, int]:
         return error_page(reason, status)
     flash(str(reason), "warn")
     return back()
+
+
+def taken_in(reason: Reason) -> AnyResponse | tuple[Any, int]:
+    """Say that something is not done yet but has been taken in; `reason.more` is where it can be seen meanwhile."""
+    if wants_json() or wants_fragment():
+        return jsonify(held={"code": reason.code, "message": str(reason), "url": reason.more}), 202
+    return done(str(reason), to=reason.more or None)
 
 
 def error_page(reason: Reason, status: int) -> tuple[str, int]:

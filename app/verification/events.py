@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class VerificationGranted:
-    """An account is verified from now on, or for another year, or at another level."""
+    """An account is verified from now on, for another year, or at another level.
+
+    `kind` is orange, gold or blue; `cause` is application or level.
+    """
 
     account_id: int
+    kind: str
+    cause: str
 
 
 @dataclass(frozen=True)
 class ApplicationAnswered:
-    """Staff has decided on an application or asks for more; `state` is approved, rejected or needs_more."""
+    """Staff has turned an application down or asks for more; `state` is rejected or needs_more."""
 
     application_id: int
     account_id: int
@@ -21,9 +26,10 @@ class ApplicationAnswered:
 
 @dataclass(frozen=True)
 class VerificationEnding:
-    """A verification ends soon unless it is renewed."""
+    """A verification ends at `expires_at` (ISO, UTC) unless it is renewed."""
 
     account_id: int
+    expires_at: str
 
 
 @dataclass(frozen=True)

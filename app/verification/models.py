@@ -64,6 +64,8 @@ class ProofFile(Base):
 class Verification(Base):
     """What an account is verified as, by the site, until when; `reason` is the line on its profile.
 
+    `end_cause`: expired or revoked; `end_reason` is what staff has said when it revoked.
+
     `account.badge` and `account.badge_reason` are copies for every avatar; accounts.operations.set_badge writes them.
     """
 
@@ -81,12 +83,16 @@ class Verification(Base):
     reminded_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     end_cause: Mapped[str] = mapped_column(String(10), default="")
+    end_reason: Mapped[str] = mapped_column(String(500), default="")
 
     account: Mapped[Account] = relationship(foreign_keys=account_id, lazy="raise_on_sql")
 
 
 class LevelProposal(Base):
-    """The daily job proposes another level for a verified person; staff decides. `state`: waiting, taken, declined."""
+    """The daily job proposes another level for a verified person; staff decides.
+
+    `state`: waiting, taken, declined; lapsed where the figures no longer ask for it.
+    """
 
     __tablename__ = "level_proposals"
     __table_args__ = (Index("ix_level_proposals_state_id", "state", "id"),)

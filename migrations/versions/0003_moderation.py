@@ -402,6 +402,7 @@ def upgrade() -> None:
         sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("end_cause", sa.String(length=10), nullable=False),
+        sa.Column("end_reason", sa.String(length=500), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_verifications_account_id_accounts")),
         sa.ForeignKeyConstraint(["verified_by"], ["accounts.id"], name=op.f("fk_verifications_verified_by_accounts")),
         sa.PrimaryKeyConstraint("account_id", name=op.f("pk_verifications")),
@@ -561,6 +562,10 @@ def upgrade() -> None:
 
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("deleted_by", sa.String(length=8), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("taken_down_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.add_column(sa.Column("data", sa.JSON(), server_default="{}", nullable=False))
@@ -617,7 +622,11 @@ def downgrade() -> None:
         )
         batch_op.drop_column("data")
 
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_column("taken_down_at")
+
     with op.batch_alter_table("comments", schema=None) as batch_op:
+        batch_op.drop_column("purged_at")
         batch_op.drop_column("deleted_by")
 
     with op.batch_alter_table("accounts", schema=None) as batch_op:

@@ -5,6 +5,7 @@ from app.engagement.queries.comments import (
     comment_or_none,
     comments_by_ids,
     deleted_with_picture,
+    kept_until,
     stored_comment_or_none,
     stored_comments,
     thread_of,
@@ -13,6 +14,7 @@ from app.engagement.queries.comments import (
 )
 from app.engagement.queries.lists import favourites_of, likers_of, posts_kept
 from app.engagement.queries.marks import Done, likers_among, what_is_done
+from app.engagement.queries.reach import reach_of
 from app.engagement.queries.recount import miscounts
 from app.engagement.queries.replies import FirstReplies, authors_answered, first_replies, replies_of
 from app.engagement.queries.showing import is_shown, may_see_comment
@@ -30,12 +32,14 @@ __all__ = [
     "first_replies",
     "hot_threads",
     "is_shown",
+    "kept_until",
     "likers_among",
     "likers_of",
     "may_see_comment",
     "miscounts",
     "new_threads",
     "posts_kept",
+    "reach_of",
     "replies_of",
     "stored_comment_or_none",
     "stored_comments",

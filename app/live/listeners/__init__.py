@@ -1,5 +1,6 @@
 """What open pages are told when others have announced something."""
 
+from app.live.listeners.badges import show_badge
 from app.live.listeners.comments import show_comment, show_comment_deletion
 from app.live.listeners.feeds import narrow_feeds, show_in_topics, show_new_posts
 from app.live.listeners.links import show_link
@@ -31,6 +32,7 @@ __all__ = [
     "renew_rooms_of_muter",
     "ring_the_bell",
     "ring_the_bells",
+    "show_badge",
     "show_change",
     "show_comment",
     "show_comment_deletion",

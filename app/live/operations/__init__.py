@@ -1,6 +1,7 @@
 """Saying that something is there: ids and counts to rooms. How it looks, each page asks as its viewer."""
 
 from app.live.operations.accounts import end_sessions, reload_pages, renew_rooms, ring
+from app.live.operations.badges import tell_badge
 from app.live.operations.comments import tell_comment, tell_comment_deletion, tell_waiting
 from app.live.operations.feeds import announce_in_topics, announce_post, narrow_feeds
 from app.live.operations.links import tell_link
@@ -22,6 +23,7 @@ __all__ = [
     "reload_pages",
     "renew_rooms",
     "ring",
+    "tell_badge",
     "tell_change",
     "tell_comment",
     "tell_comment_deletion",

@@ -16,6 +16,12 @@ from app.notifications.listeners.telling import (
     tell_authors_along_the_chain,
     tell_mentioned,
 )
+from app.notifications.listeners.verifying import (
+    tell_about_answer,
+    tell_about_end,
+    tell_about_ending,
+    tell_about_verification,
+)
 from app.notifications.listeners.withdrawing import (
     forget_comment,
     forget_post,
@@ -39,14 +45,18 @@ __all__ = [
     "take_back_comment_like",
     "take_back_fan",
     "take_back_like",
+    "tell_about_answer",
     "tell_about_choice",
     "tell_about_comment",
     "tell_about_comment_like",
+    "tell_about_end",
+    "tell_about_ending",
     "tell_about_failed_schedule",
     "tell_about_fan",
     "tell_about_like",
     "tell_about_limit",
     "tell_about_poll",
+    "tell_about_verification",
     "tell_authors_along_the_chain",
     "tell_limit_ended",
     "tell_limit_lifted",
