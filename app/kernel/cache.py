@@ -52,10 +52,30 @@ def add(key: str, *, seconds: int) -> bool:
     return True
 
 
+def tally(key: str, *, seconds: int) -> None:
+    """Count one more under the key, kept for a while; for figures, where one lost now and then does no harm."""
+    with contextlib.suppress(redis.RedisError):
+        if not _here().add(key, 1, timeout=seconds):
+            _here().set(key, (_here().get(key) or 0) + 1, timeout=seconds)
+
+
 def forget(key: str) -> None:
     """Drop a value."""
     with contextlib.suppress(redis.RedisError):
         _here().delete(key)
+
+
+def forget_beginning(prefix: str) -> None:
+    """Drop all values whose keys begin so; goes through all keys."""
+    here = _here()
+    if isinstance(here, SimpleCache):
+        for key in [key for key in list(here._cache) if key.startswith(prefix)]:
+            here.delete(key)
+        return
+    with contextlib.suppress(redis.RedisError):
+        begin = here._get_prefix()
+        for key in here._read_client.scan_iter(match=f"{begin}{prefix}*"):
+            here._write_client.delete(key)
 
 
 def own(account_id: int, name: str, make: Callable[[], T], *, seconds: int = 60) -> T:

@@ -1,6 +1,7 @@
 """What a person sees when something is refused or breaks: a sentence in her language, in the form she can use."""
 
 import contextlib
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 import structlog
@@ -12,7 +13,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
-from app.kernel import rendering
+from app.kernel import cache, clock, rendering
 from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 
@@ -32,6 +33,17 @@ MESSAGES = {
     500: Reason("broken", _l("Something broke on our side. We have noted it; please try again.")),
     503: Reason("busy", _l("The site is busy. Please try again in a moment.")),
 }
+
+
+def errors_key(at: datetime) -> str:
+    """Where the crashes of an hour are counted in the cache."""
+    return f"errors:{at:%Y%m%d%H}"
+
+
+def errors_lately(now: datetime) -> int:
+    """How many requests have crashed within the last 24 hours."""
+    counts = cache.get_many([errors_key(now - timedelta(hours=hours)) for hours in range(24)])
+    return sum(count or 0 for count in counts)
 
 
 def init_app(app: Flask) -> None:
@@ -58,6 +70,8 @@ def _bad_csrf(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _refused(error: Refusal) -> ResponseReturnValue:
+    if error.status == HTTPStatus.ACCEPTED:
+        return rendering.taken_in(error.reason)
     return rendering.refusal(error.reason, error.status)
 
 
@@ -71,6 +85,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 def _broken(error: Exception) -> ResponseReturnValue:
     log.error("unhandled", path=request.path, exc_info=error)
+    cache.tally(errors_key(clock.now()), seconds=25 * 3600)
     with contextlib.suppress(SQLAlchemyError):  # it may be the database that went away
         db.session.rollback()
     g._login_user = login_manager.anonymous_user()  # who is logged in cannot be asked any more

@@ -22,6 +22,7 @@ const MODULES = {
   queue: () => import("#backoffice/queue.js"),
   post: () => import("#posts/post.js"),
   "share-message": () => import("#messages/share.js"),
+  renewing: () => import("#backoffice/renewing.js"),
   scheduled: () => import("#posts/scheduled.js"),
   swap: () => import("#shared/swap.js"),
   "theme-switch": () => import("#accounts/theme.js"),
@@ -33,7 +34,7 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 /** What only staff needs is fetched where it stands on the page. */
-const RARE = new Set(["queue"]);
+const RARE = new Set(["queue", "renewing"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time

@@ -1,5 +1,6 @@
 """What staff looks up across domains."""
 
+from app.backoffice.queries.figures import Disk, Figures, figures
 from app.backoffice.queries.queues import Waiting, waiting_by_path
 
-__all__ = ["Waiting", "waiting_by_path"]
+__all__ = ["Disk", "Figures", "Waiting", "figures", "waiting_by_path"]

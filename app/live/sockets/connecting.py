@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_socketio import join_room
 
-from app.kernel.realtime import socketio
+from app.kernel.realtime import keep_counted, socketio
 from app.kernel.viewer import viewer
 from app.live import channels
 from app.live.sockets.facts import let_go
@@ -20,4 +20,5 @@ def connect(_auth: Any = None) -> bool:
     join_room(channels.EVERYONE)
     if me:
         join_room(channels.account(me.id))
+    keep_counted()
     return True
