@@ -32,7 +32,10 @@ class BulkJob(Base):
 
 
 class BulkItem(Base):
-    """One account of a bulk job; `state`: waiting, done, refused, proposed, undone. `reason` says why refused."""
+    """One account of a bulk job; `state`: waiting, done, refused, proposed, undone, kept (could not be undone).
+
+    `reason` is the code of why it was refused or kept; `decision_id` the decision's, or the proposal's id.
+    """
 
     __tablename__ = "bulk_items"
     __table_args__ = (Index("ix_bulk_items_bulk_id_state", "bulk_id", "state", "account_id"),)
