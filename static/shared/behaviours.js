@@ -2,6 +2,7 @@
 
 const MODULES = {
   bell: () => import("#live/bell.js"),
+  "code-field": () => import("#accounts/code_field.js"),
   comments: () => import("#engagement/comments.js"),
   conversation: () => import("#messages/conversation.js"),
   conversations: () => import("#messages/conversations.js"),
@@ -17,14 +18,18 @@ const MODULES = {
   more: () => import("#shared/more.js"),
   menu: () => import("#shared/menu.js"),
   notices: () => import("#notifications/notices.js"),
+  passkey: () => import("#accounts/passkey.js"),
   poll: () => import("#posts/poll.js"),
   player: () => import("#media/player.js"),
   queue: () => import("#backoffice/queue.js"),
   post: () => import("#posts/post.js"),
+  "proof-files": () => import("#verification/proof_files.js"),
+  "recovery-codes": () => import("#accounts/recovery_codes.js"),
   "share-message": () => import("#messages/share.js"),
   renewing: () => import("#backoffice/renewing.js"),
   scheduled: () => import("#posts/scheduled.js"),
   swap: () => import("#shared/swap.js"),
+  ticks: () => import("#backoffice/ticks.js"),
   "theme-switch": () => import("#accounts/theme.js"),
   toggle: () => import("#shared/toggle.js"),
   "unread-messages": () => import("#messages/unread.js"),
@@ -34,7 +39,7 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 /** What only staff needs is fetched where it stands on the page. */
-const RARE = new Set(["queue", "renewing"]);
+const RARE = new Set(["queue", "renewing", "ticks"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time
