@@ -61,6 +61,38 @@ class RoleChanged:
 
 
 @dataclass(frozen=True)
+class SessionsEnded:
+    """Somebody has logged out everywhere else, or staff have for her."""
+
+    account_id: int
+
+
+@dataclass(frozen=True)
+class SecondFactorAdded:
+    """An authenticator app or a passkey opens the account from now on."""
+
+    account_id: int
+    factor_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class SecondFactorRemoved:
+    """An authenticator app or a passkey (`kind`), or all of them and the recovery codes (''), are gone."""
+
+    account_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class RecoveryCodeUsed:
+    """A recovery code has opened the account; so many are left."""
+
+    account_id: int
+    left: int
+
+
+@dataclass(frozen=True)
 class PasswordChanged:
     """The account's sessions have all ended, but for the one that changed it."""
 

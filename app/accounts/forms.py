@@ -64,6 +64,48 @@ class PasswordForm(AccountForm):
     new_password = PasswordField(validators=[InputRequired(_MISSING)])
 
 
+class ProofForm(AccountForm):
+    """A second factor: a code, or what a passkey has signed."""
+
+    code = StringField()
+    credential = HiddenField()
+    challenge = HiddenField()
+    next = HiddenField()
+
+
+class OwnPasswordForm(AccountForm):
+    """The password, where something is about to change that opens the account."""
+
+    current_password = PasswordField(validators=[InputRequired(_MISSING)])
+
+
+class AppForm(AccountForm):
+    """The first code of an authenticator app."""
+
+    name = StringField()
+    code = StringField(validators=[InputRequired(_MISSING)])
+
+
+class PasskeyForm(OwnPasswordForm):
+    """A new passkey, as the browser made it."""
+
+    name = StringField()
+    credential = HiddenField(validators=[InputRequired(_l("No passkey came from this device. Please try again."))])
+    challenge = HiddenField()
+
+
+class FactorForm(AccountForm):
+    """What a second factor is called."""
+
+    name = StringField()
+
+
+class ClosingForm(AccountForm):
+    """The password, once more, before one leaves."""
+
+    password = PasswordField(validators=[InputRequired(_MISSING)])
+
+
 class PreferencesForm(AccountForm):
     """Language and theme; what is not sent stays as it is."""
 

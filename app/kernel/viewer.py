@@ -1,5 +1,6 @@
 """Who asks: the account behind the session, for doors to pass down as `viewer=` or `by=`."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,15 @@ def viewer() -> Any:
 def note_proof(now: datetime) -> None:
     """This session has shown a second factor."""
     session[_PROVEN_AT] = now.timestamp()
+
+
+def keep_proof_through(renewal: Callable[[], Any]) -> Any:
+    """A session that is made anew for the same person keeps the moment of her proof; answers what `renewal` does."""
+    proven_at = session.get(_PROVEN_AT)
+    answer = renewal()
+    if proven_at is not None:
+        session[_PROVEN_AT] = proven_at
+    return answer
 
 
 def has_proof(now: datetime) -> bool:

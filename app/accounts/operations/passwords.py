@@ -5,11 +5,33 @@ import functools
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
+from flask_babel import lazy_gettext as _l
 
+from app.accounts.models import Account
+from app.accounts.rules import PASSWORD_MAX
 from app.kernel import offload
+from app.kernel.errors import Reason, Refusal
 
 COST = (1, 47104, 1)
 """Rounds, KiB of memory, lanes: the first choice of the OWASP password storage cheat sheet."""
+
+_WRONG_PRESENT = Reason("wrong_password", _l("This is not your present password."))
+
+
+class NotChanged(Refusal):
+    """Everything stays; `field` is current_password or new_password."""
+
+    status = 422
+
+    def __init__(self, reason: Reason, field: str) -> None:
+        super().__init__(reason)
+        self.field = field
+
+
+def require_password(account: Account, password: str) -> None:
+    """Whoever changes what opens the account must know its password; raises NotChanged. Not inside a transaction."""
+    if not is_password(account.password_hash, password[: PASSWORD_MAX + 1]):
+        raise NotChanged(_WRONG_PRESENT, "current_password")
 
 
 def hash_password(password: str) -> str:

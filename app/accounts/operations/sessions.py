@@ -7,30 +7,19 @@ from sqlalchemy import update
 
 from app.accounts import events, rules
 from app.accounts.models import Account
-from app.accounts.operations.passwords import hash_password, is_outdated, is_password
+from app.accounts.operations.passwords import NotChanged, hash_password, is_outdated, is_password, require_password
 from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import locked, operation
 
 _WRONG = Reason("wrong", _l("The name or the password is not right."))
-_WRONG_PRESENT = Reason("wrong_password", _l("This is not your present password."))
 
 
 class NotLoggedIn(Refusal):
     """Nobody has this name with this password; which of the two is wrong is not told."""
 
     status = 422
-
-
-class NotChanged(Refusal):
-    """The password stays; `field` is current_password or new_password."""
-
-    status = 422
-
-    def __init__(self, reason: Reason, field: str) -> None:
-        super().__init__(reason)
-        self.field = field
 
 
 def log_in(account: Account | None, *, password: str) -> Account:
@@ -49,11 +38,18 @@ def log_in(account: Account | None, *, password: str) -> Account:
 
 def change_password(*, by: Account, current: str, new: str, now: datetime) -> None:
     """Set a new password and end all sessions but the one that asks (its door logs in again); raises NotChanged."""
-    if not is_password(by.password_hash, current):
-        raise NotChanged(_WRONG_PRESENT, "current_password")
+    require_password(by, current)
     if reason := rules.why_not_password(new, names=(by.handle, by.nickname, by.email)):
         raise NotChanged(reason, "new_password")
     _changed(by, hash_password(new))
+
+
+@operation
+def end_other_sessions(*, by: Account) -> None:
+    """Log out everywhere; the door of the session that asks logs in again."""
+    row = locked(by)
+    row.session_epoch += 1
+    announce(events.SessionsEnded(row.id))
 
 
 @operation

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app.accounts import operations
 from app.accounts.forms import RegisterForm
-from app.accounts.routes import throttling
+from app.accounts.routes import noting, throttling
 from app.accounts.routes.blueprint import bp
 from app.accounts.routes.sessions import begin_session
 from app.kernel import clock
@@ -46,8 +46,10 @@ def account_create() -> Any:
     except operations.NotOpened as refusal:
         form.lay(refusal.problems)
         return _page(form, refusal.status)
+    noting.note(account, "signed_up")
+    answer = begin_session(account, remember=False, target=form.next.data)
     flash(_("Welcome. Follow a few people, and your home page comes alive."), "info")
-    return begin_session(account, remember=False, target=form.next.data)
+    return answer
 
 
 def _page(form: RegisterForm, status: int) -> Any:

@@ -1,24 +1,25 @@
-"""Changing the password."""
+"""What opens the account, on one page; changing the password, and logging out everywhere else."""
 
 from typing import Any
 
-from flask import current_app, flash, render_template, request, url_for
+from flask import flash, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_login import COOKIE_NAME, login_required
+from flask_login import login_required
 
-from app.accounts import operations
+from app.accounts import operations, presenters
 from app.accounts.forms import PasswordForm
 from app.accounts.routes import throttling
 from app.accounts.routes.blueprint import bp
-from app.accounts.routes.sessions import begin_session
+from app.accounts.routes.sessions import renew_session
 from app.kernel import clock
+from app.kernel.security import safe_next
 from app.kernel.viewer import viewer
 
 
 @bp.get("/settings/security")
 @login_required
-def password_edit() -> Any:
-    """The password form."""
+def second_factors_show() -> Any:
+    """Password, second factors, recovery codes and the last log-ins."""
     return _page(PasswordForm(), 200)
 
 
@@ -40,13 +41,29 @@ def password_update() -> Any:
         form.lay({refusal.field: refusal.reason})
         return _page(form, refusal.status)
     throttling.forget_guesses(account)
+    answer = renew_session(account, target=url_for("accounts.second_factors_show"))
     flash(_("Your password is changed. All other devices have been logged out."), "info")
-    return begin_session(account, remember=_is_remembered(), target=url_for("accounts.password_edit"))
+    return answer
 
 
-def _is_remembered() -> bool:
-    return current_app.config.get("REMEMBER_COOKIE_NAME", COOKIE_NAME) in request.cookies
+@bp.delete("/settings/security/sessions")
+@login_required
+def other_sessions_delete() -> Any:
+    """Log out everywhere else; this session goes on."""
+    account = viewer()
+    operations.end_other_sessions(by=account)
+    answer = renew_session(account, target=url_for("accounts.second_factors_show"))
+    flash(_("All other devices have been logged out."), "info")
+    return answer
 
 
 def _page(form: PasswordForm, status: int) -> Any:
-    return render_template("accounts/settings_security.html", form=form), status
+    account = viewer()
+    page = render_template(
+        "accounts/settings_security.html",
+        form=form,
+        access=presenters.access_view(account),
+        log_ins=presenters.log_in_views(account),
+        target=safe_next(request.args.get("next"), ""),
+    )
+    return page, status

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, session
-from flask_login import login_user, logout_user
+from flask import current_app, redirect, render_template, request, session
+from flask_login import COOKIE_NAME, login_user, logout_user
 
 from app.accounts import operations, queries
 from app.accounts.forms import LoginForm
 from app.accounts.models import Account
-from app.accounts.routes import throttling
+from app.accounts.routes import half_way, noting, throttling
 from app.accounts.routes.blueprint import bp
-from app.kernel import rendering
+from app.kernel import clock, rendering
 from app.kernel.security import open_to_banned, public, safe_next
-from app.kernel.viewer import viewer
+from app.kernel.viewer import keep_proof_through, viewer
 
 
 @bp.get("/login")
@@ -37,12 +37,17 @@ def session_create() -> Any:
         form.lay({"password": reason})
         return _page(form, 429)
     try:
-        account = operations.log_in(account, password=form.password.data)
+        known = operations.log_in(account, password=form.password.data)
     except operations.NotLoggedIn as refusal:
+        if account is not None:
+            noting.note(account, "wrong")
         form.lay({"password": refusal.reason})
         return _page(form, refusal.status)
-    throttling.forget_guesses(account)
-    return begin_session(account, remember=form.remember.data, target=form.next.data)
+    throttling.forget_guesses(known)
+    noting.note(known, "password")
+    if queries.has_second_factor(known):
+        return half_way.go(known, remember=form.remember.data, target=form.next.data, now=clock.now())
+    return begin_session(known, remember=form.remember.data, target=form.next.data)
 
 
 @bp.post("/logout")
@@ -63,6 +68,12 @@ def begin_session(account: Account, *, remember: bool, target: str | None) -> An
     session.clear()
     login_user(account, remember=remember)
     return rendering.done(to=safe_next(target, "/"))
+
+
+def renew_session(account: Account, *, target: str) -> Any:
+    """This session goes on after all of the account were ended, remembered and proven as it was."""
+    is_remembered = current_app.config.get("REMEMBER_COOKIE_NAME", COOKIE_NAME) in request.cookies
+    return keep_proof_through(lambda: begin_session(account, remember=is_remembered, target=target))
 
 
 def _page(form: LoginForm, status: int) -> Any:

@@ -14,6 +14,7 @@ from app.kernel.errors import Reason
 
 _GUESSES_PER_ADDRESS = parse("30 per 15 minutes")
 _GUESSES_PER_NAME = parse("10 per 15 minutes")
+_PROOFS_PER_ACCOUNT = parse("10 per 15 minutes")
 _SIGN_UPS_PER_ADDRESS = parse("10 per hour")
 
 
@@ -31,6 +32,19 @@ def forget_guesses(account: Account) -> None:
     """The right password came: the account's count starts anew."""
     if strategy := _strategy():
         strategy.clear(_GUESSES_PER_NAME, "guess-name", _name(account, ""))
+
+
+def why_not_prove(account: Account) -> Reason | None:
+    """Count a guess at a second factor, before it is looked at."""
+    return _too_many(_GUESSES_PER_ADDRESS, "guess-address", _address()) or _too_many(
+        _PROOFS_PER_ACCOUNT, "guess-proof", str(account.id)
+    )
+
+
+def forget_proofs(account: Account) -> None:
+    """The second factor was right: the account's count starts anew."""
+    if strategy := _strategy():
+        strategy.clear(_PROOFS_PER_ACCOUNT, "guess-proof", str(account.id))
 
 
 def why_not_sign_up() -> Reason | None:

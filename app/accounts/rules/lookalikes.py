@@ -34,8 +34,8 @@ _DIRECTION = "\u200e"  # Unicode's table wraps letters that run to the left in i
 
 # What people put before or behind a name to pass for its other account.
 _COMPANIONS = """
-    官方 官方账号 官方客服 官号 官微 客服 在线客服 售后 小号 大号 本人 本尊 真身 助理 助手 小助手 工作室 粉丝团 福利 福利群
-    备用 备用号 分号 二号 旗舰店 专卖店 直营店 团队 official real team support service help vip backup
+    官方 官方账号 官方客服 官号 官微 客服 在线客服 售后 小号 大号 本人 本尊 真身 助理 助手 小助手 工作室 粉丝团 福利
+    福利群 备用 备用号 分号 二号 旗舰店 专卖店 直营店 团队 official real team support service help vip backup
 """.split()
 
 
@@ -81,7 +81,7 @@ def _prototypes(text: str) -> str:
 
 
 def _table() -> dict[str, str]:
-    """Character -> prototype. The library holds Unicode's table in both directions; prototypes have the longer lists."""
+    """Character -> prototype. The library has the table in both directions; prototypes have the longer lists."""
     alike = {
         character.strip(_DIRECTION): [entry["c"].strip(_DIRECTION) for entry in entries]
         for character, entries in confusables_data.items()

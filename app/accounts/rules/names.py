@@ -13,6 +13,7 @@ HANDLE_TAKEN = Reason("handle_taken", _l("This handle belongs to someone else.")
 NICKNAME_TAKEN = Reason("nickname_taken", _l("This nickname belongs to someone else."))
 EMAIL_TAKEN = Reason("email_taken", _l("There is an account with this e-mail address already."))
 
+NICKNAME_NOT_ALLOWED = Reason("words", _l("This nickname holds a word that cannot be used here."))
 _HANDLE_LENGTH = Reason("handle_length", _l("A handle has 3 to 20 characters."))
 _HANDLE_CHARACTERS = Reason("handle_characters", _l("A handle is made of the letters a–z, digits and _."))
 _NICKNAME_LENGTH = Reason("nickname_length", _l("A nickname has 2 to 20 characters."))

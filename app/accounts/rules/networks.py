@@ -8,8 +8,9 @@ CAME_IN = ("signed_up", "password", "second_factor")
 """Outcomes of a log-in at which whoever was there knew the password."""
 
 _BROWSERS = [
-    ("MicroMessenger", "WeChat"), ("EdgA?", "Edge"), ("EdgiOS", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung"),
-    ("MiuiBrowser", "Xiaomi"), ("HuaweiBrowser", "Huawei"), ("UCBrowser", "UC"), ("QQBrowser", "QQ"),
+    ("MicroMessenger", "WeChat"), ("EdgA?", "Edge"), ("EdgiOS", "Edge"), ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung"), ("MiuiBrowser", "Xiaomi"), ("HuaweiBrowser", "Huawei"),
+    ("UCBrowser", "UC"), ("QQBrowser", "QQ"),
     ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"),
     ("Version", "Safari"), ("curl", "curl"), ("python-requests", "Python"),
 ]  # fmt: skip
