@@ -6,6 +6,7 @@ MEASURE counts whom verified people reach; COUNTERS are what `flask recount` com
 """
 
 from app.accounts import events as accounts
+from app.accounts import listeners as accounts_do
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
 from app.engagement import queries as engagement_knows
@@ -13,6 +14,7 @@ from app.kernel.events import Then
 from app.kernel.jobs import Regularly
 from app.kernel.recounting import Counters
 from app.live import listeners as live_does
+from app.media import listeners as media_does
 from app.media import operations as media_can
 from app.media.queries import Guard
 from app.messages import events as messages
@@ -26,6 +28,7 @@ from app.posts import queries as posts_know
 from app.products import events as products
 from app.products import listeners as products_does
 from app.relationships import events as relationships
+from app.relationships import listeners as relationships_do
 from app.relationships import queries as relationships_know
 from app.screening import events as screening
 from app.screening import listeners as screening_does
@@ -43,8 +46,22 @@ WIRING: dict[type, Then] = {
     accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
     accounts.AccountClosed: Then(later=[verification_does.forget_account]),
     accounts.BadgeChanged: Then(later=[live_does.show_badge]),
-    accounts.ClosingAsked: Then(later=[live_does.reload_pages]),
+    accounts.ClosingAsked: Then(later=[accounts_do.close_when_due, live_does.reload_pages]),
     accounts.ClosingCancelled: Then(later=[live_does.reload_pages]),
+    accounts.AccountClosed: Then(
+        later=[
+            live_does.reload_pages,
+            posts_does.forget_account,
+            engagement_does.forget_account,
+            relationships_do.forget_account,
+            messages_do.forget_account,
+            timelines_does.forget_account,
+            notifications_does.forget_account,
+            media_does.forget_account,
+            accounts_do.forget_in_screening,
+            accounts_do.forget_in_cache,
+        ]
+    ),
     relationships.AccountFollowed: Then(
         later=[
             timelines_does.bring_in_recent_posts,
@@ -72,6 +89,7 @@ WIRING: dict[type, Then] = {
         later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
     ),
     posts.PostScheduled: Then(later=[posts_does.publish_scheduled]),
+    posts.ScheduledPostHeld: Then(later=[notifications_does.tell_about_held_schedule]),
     posts.ScheduledPostFailed: Then(later=[notifications_does.tell_about_failed_schedule]),
     posts.PostReposted: Then(
         at_once=[timelines_does.place_on_own_timeline, engagement_does.comment_alongside],
@@ -132,6 +150,12 @@ WIRING: dict[type, Then] = {
     screening.LimitImposed: Then(later=[notifications_does.tell_about_limit, screening_does.wait_for_end]),
     screening.LimitLifted: Then(later=[notifications_does.tell_limit_lifted]),
     screening.LimitEnded: Then(later=[notifications_does.tell_limit_ended]),
+    screening.ItemReleased: Then(
+        at_once=[posts_does.carry_out, engagement_does.carry_out, messages_do.carry_out, accounts_do.carry_out],
+        later=[notifications_does.tell_about_release],
+    ),
+    screening.ItemRefused: Then(later=[notifications_does.tell_about_refusal]),
+    screening.ItemWithdrawn: Then(at_once=[media_does.let_go_of_held]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts, live_does.show_in_topics]),
     timelines.FeedsNarrowed: Then(later=[live_does.narrow_feeds]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),

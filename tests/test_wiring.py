@@ -15,8 +15,23 @@ ROWS = {
     "accounts.AccountUnbanned": ([], ["live.reload_pages"]),
     "accounts.AccountClosed": ([], ["verification.forget_account"]),
     "accounts.BadgeChanged": ([], ["live.show_badge"]),
-    "accounts.ClosingAsked": ([], ["live.reload_pages"]),
+    "accounts.ClosingAsked": ([], ["accounts.close_when_due", "live.reload_pages"]),
     "accounts.ClosingCancelled": ([], ["live.reload_pages"]),
+    "accounts.AccountClosed": (
+        [],
+        [
+            "live.reload_pages",
+            "posts.forget_account",
+            "engagement.forget_account",
+            "relationships.forget_account",
+            "messages.forget_account",
+            "timelines.forget_account",
+            "notifications.forget_account",
+            "media.forget_account",
+            "accounts.forget_in_screening",
+            "accounts.forget_in_cache",
+        ],
+    ),
     "relationships.AccountFollowed": (
         [],
         [

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from app.accounts.events import AccountClosed
 from app.kernel.database import db
-from app.kernel.events import announce
+from app.kernel.events import announce, slow
 from app.posts.events import PostPublished, PostPurged, PostReposted
 from app.posts.models import Post
 from app.relationships import queries as relationships
@@ -63,3 +64,10 @@ def _readers(post: Post) -> Iterator[list[int]]:
     mutuals = set(relationships.mutual_ids(post.author_id)) if post.audience == "mutuals" else None
     for follower_ids in relationships.follower_id_batches(post.author_id, size=BATCH):
         yield follower_ids if mutuals is None else [one for one in follower_ids if one in mutuals]
+
+
+@slow
+def forget_account(event: AccountClosed) -> None:
+    """Let the feeds of somebody go who has closed her account, batch by batch."""
+    while operations.forget(event.account_id):
+        pass

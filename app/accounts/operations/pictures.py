@@ -43,6 +43,11 @@ def replace(old_key: str, image: Any, *, now: datetime) -> str:
     return str(image.key)
 
 
+def let_go(key: str) -> None:
+    """Use the picture no longer."""
+    _keeper().let_go(key)
+
+
 def _keeper() -> Pictures:
     if _pictures is None:
         raise RuntimeError("nobody has said how pictures are kept: accounts.operations.set_pictures")

@@ -1,8 +1,9 @@
 """Storing pictures and videos, using them, and clearing away what is not used."""
 
-from app.media.operations.attaching import attach, attach_video, hold, let_go
+from app.media.operations.attaching import attach, attach_video, hold, let_go, let_go_of_held
 from app.media.operations.clearing import remove, remove_attached, remove_orphans, remove_videos
 from app.media.operations.filming import can_film, store_video
+from app.media.operations.forgetting import forget
 from app.media.operations.refusals import ImageRefused, VideoRefused
 from app.media.operations.storing import keep, store_image
 
@@ -12,9 +13,11 @@ __all__ = [
     "attach",
     "attach_video",
     "can_film",
+    "forget",
     "hold",
     "keep",
     "let_go",
+    "let_go_of_held",
     "remove",
     "remove_attached",
     "remove_orphans",

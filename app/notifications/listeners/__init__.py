@@ -1,6 +1,14 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
-from app.notifications.listeners.judging import tell_about_limit, tell_limit_ended, tell_limit_lifted
+from app.notifications.listeners.judging import (
+    tell_about_held_schedule,
+    tell_about_limit,
+    tell_about_refusal,
+    tell_about_release,
+    tell_limit_ended,
+    tell_limit_lifted,
+)
+from app.notifications.listeners.leaving import forget_account
 from app.notifications.listeners.mailing import send_digests
 from app.notifications.listeners.speaking import (
     tell_about_choice,
@@ -35,6 +43,7 @@ from app.notifications.listeners.withdrawing import (
 )
 
 __all__ = [
+    "forget_account",
     "forget_comment",
     "forget_post",
     "hide_post",
@@ -53,9 +62,12 @@ __all__ = [
     "tell_about_ending",
     "tell_about_failed_schedule",
     "tell_about_fan",
+    "tell_about_held_schedule",
     "tell_about_like",
     "tell_about_limit",
     "tell_about_poll",
+    "tell_about_refusal",
+    "tell_about_release",
     "tell_about_verification",
     "tell_authors_along_the_chain",
     "tell_limit_ended",

@@ -8,6 +8,7 @@ from app.notifications.operations.choosing import (
     hear_of_thread,
     mute_thread,
 )
+from app.notifications.operations.forgetting import forget
 from app.notifications.operations.giving import give, give_system
 from app.notifications.operations.mailing import claim_digest, put_off_digest, settle_digest
 from app.notifications.operations.reading import read
@@ -20,6 +21,7 @@ __all__ = [
     "choose_rhythm",
     "choose_senders",
     "claim_digest",
+    "forget",
     "give",
     "give_system",
     "hear_of_thread",

@@ -19,14 +19,14 @@ AT_ONCE = 500
 def take_back(kind: str, *, of: int, by: int, post_id: int | None = None, comment_id: int | None = None) -> None:
     """`by` has undone what the account `of` was told: the unread notice loses her, or goes."""
     group_key = rules.group_of(kind, post_id=post_id, comment_id=comment_id)
-    _take_out(by, [Notice.account_id == of, Notice.group_key == group_key])
+    take_out(by, [Notice.account_id == of, Notice.group_key == group_key])
 
 
 @operation
 def part(a_id: int, b_id: int) -> None:
     """Two accounts no longer see each other: neither has anything to read of the other."""
     for account_id, other_id in sorted(((a_id, b_id), (b_id, a_id))):
-        _take_out(other_id, [Notice.account_id == account_id, Notice.group_key.is_not(None)])
+        take_out(other_id, [Notice.account_id == account_id, Notice.group_key.is_not(None)])
 
 
 @operation
@@ -47,7 +47,8 @@ def announce_changed(account_ids: Sequence[int]) -> None:
         announce(NoticesChanged(tuple(account_ids)))
 
 
-def _take_out(actor_id: int, about: list[ColumnElement[bool]]) -> None:
+def take_out(actor_id: int, about: list[ColumnElement[bool]]) -> None:
+    """Take an account out of all those notices; what nobody else has done is no notice any more."""
     did = select(NoticeActor.notice_id).where(NoticeActor.notice_id == Notice.id, NoticeActor.account_id == actor_id)
     while notices := _held([*about, did.exists()]):
         taken = delete(NoticeActor).where(NoticeActor.notice_id.in_(notices), NoticeActor.account_id == actor_id)

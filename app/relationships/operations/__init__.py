@@ -9,6 +9,7 @@ from app.relationships.operations.following import (
     unfollow,
     unmark_special,
 )
+from app.relationships.operations.forgetting import forget
 from app.relationships.operations.grouping import (
     NotGroupable,
     add_to_group,
@@ -31,6 +32,7 @@ __all__ = [
     "create_group",
     "delete_group",
     "follow",
+    "forget",
     "mark_special",
     "move_group",
     "mute",

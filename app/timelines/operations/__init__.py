@@ -9,6 +9,7 @@ from app.timelines.operations.controlling import (
     unmute_word,
 )
 from app.timelines.operations.delivering import RECENT, bring_in, clear_out, deliver, withdraw
+from app.timelines.operations.forgetting import forget
 
 __all__ = [
     "RECENT",
@@ -16,6 +17,7 @@ __all__ = [
     "bring_in",
     "clear_out",
     "deliver",
+    "forget",
     "mute_topic",
     "mute_word",
     "set_hides_products",
