@@ -25,7 +25,15 @@ class CommentApproved:
 
 @dataclass(frozen=True)
 class CommentDeleted:
-    """A comment was taken back by its author or the post's."""
+    """A comment was taken back by its author or the post's, or taken down by staff."""
+
+    comment_id: int
+    post_id: int
+
+
+@dataclass(frozen=True)
+class CommentRestored:
+    """A comment that staff had taken down is there again."""
 
     comment_id: int
     post_id: int

@@ -1,10 +1,19 @@
 """What engagement does when others have announced something."""
 
+from datetime import timedelta
+
+from app.accounts.events import AccountClosed
 from app.engagement import operations, queries
 from app.engagement.events import CommentDeleted
+from app.kernel import clock
 from app.kernel.database import db
+from app.kernel.events import remind, slow
 from app.posts.events import PostPurged, PostReposted
 from app.posts.models import Post
+from app.screening import queries as screening
+from app.screening.events import ItemReleased
+
+_LEEWAY = timedelta(seconds=5)
 
 
 def comment_alongside(event: PostReposted) -> None:
@@ -18,10 +27,28 @@ def comment_alongside(event: PostReposted) -> None:
 
 
 def clear_away_picture(event: CommentDeleted) -> None:
-    """The picture of a deleted comment goes, file and all."""
-    operations.clear_away_pictures(queries.deleted_with_picture(event.comment_id))
+    """The picture of a deleted comment goes, file and all; of one that staff took down, once appeals are over."""
+    now = clock.now()
+    if operations.wipe_comment(event.comment_id, now=now):
+        operations.clear_away_pictures(queries.deleted_with_picture(event.comment_id))
+    elif kept_until := queries.kept_until(event.comment_id):
+        remind(event, clear_away_picture, after=max(kept_until - now, timedelta(0)) + _LEEWAY, now=now)
 
 
 def clear_away_pictures_below(event: PostPurged) -> None:
     """What was shown under a post goes with it; nobody can see it any more."""
     operations.clear_away_pictures(queries.with_pictures_under(event.post_id))
+
+
+@slow
+def forget_account(event: AccountClosed) -> None:
+    """Wipe all that somebody said and did under posts who has closed her account, batch by batch."""
+    while operations.forget(event.account_id, now=clock.now()):
+        pass
+
+
+def carry_out(event: ItemReleased) -> None:
+    """At once: a comment that a reviewer has let out is written."""
+    item = screening.item_or_none(event.item_id)
+    if item is not None and item.kind == "comment":
+        operations.carry_out(item, now=clock.now())

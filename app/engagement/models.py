@@ -23,8 +23,8 @@ class Comment(Base):
     """A comment on a post; a reply belongs to the thread of a top-level comment and may answer another reply.
 
     Under a post that approves first (评论精选) a comment is seen by its writer and the post's author alone until
-    `is_approved`. At most one top-level comment of a post has `pinned_at`. Deleted by `staff` it keeps its words, so
-    that an appeal can bring it back.
+    `is_approved`. At most one top-level comment of a post has `pinned_at`. Deleted by `staff` it keeps its words
+    until `purged_at`, so that an appeal can bring it back.
     """
 
     __tablename__ = "comments"
@@ -66,6 +66,7 @@ class Comment(Base):
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
     deleted_by: Mapped[str] = mapped_column(String(8), default="")
+    purged_at: Mapped[datetime | None]
     client_key: Mapped[str | None] = mapped_column(String(36))
 
     author: Mapped[Account] = relationship(lazy="raise_on_sql")

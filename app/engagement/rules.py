@@ -1,5 +1,7 @@
 """Who may comment, delete and like, and what a comment may say; answers about rows in hand."""
 
+from datetime import datetime, timedelta
+
 from flask_babel import lazy_gettext as _l
 
 from app.accounts.models import Account
@@ -7,6 +9,7 @@ from app.engagement.models import Comment
 from app.kernel.errors import Reason
 from app.kernel.text import weight
 from app.posts.models import Post
+from app.posts.rules import KEPT_FOR_APPEAL
 
 WORDS_MAX = 140
 
@@ -85,6 +88,12 @@ def why_not_pin(comment: Comment) -> Reason | None:
     if comment.thread_id is not None:
         return NOT_A_THREAD
     return None if comment.is_approved else STILL_WAITING
+
+
+def kept_until(comment: Comment) -> datetime:
+    """Until when the words of a deleted comment are kept: while staff may have to put it back."""
+    assert comment.deleted_at is not None
+    return comment.deleted_at + (KEPT_FOR_APPEAL if comment.deleted_by == "staff" else timedelta(0))
 
 
 def why_not_delete_comment(comment: Comment, *, post_author_id: int, by: Account | None) -> Reason | None:

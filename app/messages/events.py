@@ -33,6 +33,26 @@ class MessageTakenBack:
 
 
 @dataclass(frozen=True)
+class MessageTakenDown:
+    """Staff has hidden a message from both."""
+
+    message_id: int
+    conversation_id: int
+    author_id: int
+    to_id: int
+
+
+@dataclass(frozen=True)
+class MessagePutBack:
+    """A message that staff had taken down is there again."""
+
+    message_id: int
+    conversation_id: int
+    author_id: int
+    to_id: int
+
+
+@dataclass(frozen=True)
 class ConversationMoved:
     """An account put a conversation away, or took it in from the strangers' box: its own pages alone learn of it."""
 

@@ -59,7 +59,10 @@ class Participant(Base):
 
 
 class Message(Base):
-    """One message: words, and a picture, a product or a post at most. Taken back (撤回) it keeps its place, empty."""
+    """One message: words, and a picture, a product or a post at most. Taken back (撤回) it keeps its place, empty.
+
+    Taken down by staff it is hidden from both; its words stay until appeals are over, then it is empty as well.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -78,12 +81,18 @@ class Message(Base):
     post_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("posts.id"))
     created_at: Mapped[datetime]
     taken_back_at: Mapped[datetime | None]
+    taken_down_at: Mapped[datetime | None]
     client_key: Mapped[str | None] = mapped_column(String(36))
 
     author: Mapped[Account] = relationship(foreign_keys=author_id, lazy="raise_on_sql")
     image: Mapped[Image | None] = relationship(lazy="raise_on_sql")
     product: Mapped[Product | None] = relationship(lazy="raise_on_sql")
     post: Mapped[Post | None] = relationship(lazy="raise_on_sql")
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether only its place is left, for its members."""
+        return self.taken_back_at is not None or self.taken_down_at is not None
 
 
 class MessageSetting(Base):

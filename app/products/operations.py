@@ -97,7 +97,8 @@ def observe(reading: PageReading, *, image: Image | None, now: datetime) -> Prod
     product.brand, product.sku, product.gtin = reading.brand[:120], reading.sku[:120], reading.gtin[:20]
     product.shop_name = reading.shop_name[:120]
     product.availability = reading.availability
-    product.state = "live"
+    if product.state != "blocked":  # what staff took down stays down, whatever the shop says
+        product.state = "live"
     if image is not None:
         product.image_id, product.image = image.id, image
     if reading.price is not None:
@@ -116,6 +117,31 @@ def see_price(product: Product, price: Decimal, currency: str, *, at: datetime) 
     if not (is_same and is_fresh):
         add(PriceObservation(id=ids.new_id(at), product_id=product.id, price=price, currency=currency, seen_at=at))
     product.price, product.currency, product.price_seen_at = price, currency, at
+
+
+@operation
+def take_down(product: Product, *, by: Account, reason: str, now: datetime) -> bool:
+    """Let the product be recommended no more, by a decision of staff; whether it could be before.
+
+    Its page stays and says so; cards of it lead nowhere. Who may decide so, moderation says.
+    """
+    row = locked(product)
+    if row.state == "blocked":
+        return False
+    row.state, row.state_reason = "blocked", reason[:200]
+    announce(ProductChanged(row.id))
+    return True
+
+
+@operation
+def put_back(product: Product, *, by: Account | None, now: datetime, state: str = "live") -> bool:
+    """Let the product be what it was before (`state`); whether it was taken down."""
+    row = locked(product)
+    if row.state != "blocked":
+        return False
+    row.state, row.state_reason = state, ""
+    announce(ProductChanged(row.id))
+    return True
 
 
 def _product_for(reading: PageReading, now: datetime) -> Product:

@@ -63,11 +63,10 @@ class TestDeleting:
         found = db.session.scalars(queries.posts_about(kettle.id, viewer=None)).all()
         assert [post.id for post in found] == [second.id]
 
-    def test_only_by_its_author_or_staff(self, alice, bob, mod, publish, delete):
+    def test_only_by_its_author(self, alice, bob, mod, publish, delete):
         post = publish(alice)
-        assert _reason(delete, post, bob) == "not_yours"
-        delete(post, mod)
-        assert post.deleted_by == "staff"
+        assert _reason(delete, post, bob) == _reason(delete, post, mod) == "not_yours"
+        assert not post.is_deleted
 
 
 class TestRestoring:
@@ -99,16 +98,16 @@ class TestRestoring:
         operations.purge(post.id, frozen_clock())
         assert _reason(restore, post, alice) == "too_late"
 
-    def test_by_whoever_has_deleted_it(self, alice, bob, mod, publish, delete, restore):
+    def test_by_who_has_deleted_it(self, alice, bob, mod, publish, delete, restore, frozen_clock):
         own, removed = publish(alice), publish(alice)
         delete(own, alice)
-        delete(removed, mod)
-        for post, person in ((own, bob), (own, mod), (removed, alice), (publish(alice), bob)):
+        operations.take_down(removed, by=mod, now=frozen_clock())
+        for post, person in ((own, bob), (own, mod), (removed, mod), (publish(alice), bob)):
             assert _reason(restore, post, person) == "not_yours"
-        restore(removed, mod)
+        assert _reason(restore, removed, alice) == "taken_down"
         restore(own, alice)
         assert not own.is_deleted
-        assert not removed.is_deleted
+        assert removed.is_deleted
 
     def test_deleted_again_it_is_wiped_by_the_second_clock(self, alice, publish, delete, restore, frozen_clock):
         post = publish(alice)
@@ -137,6 +136,45 @@ class TestRestoring:
         kept = {entry.post_id for entry in db.session.query(HomeEntry)}
         assert kept == {post.id}
         assert [event for event in announced if isinstance(event, PostPurged)] == [PostPurged(other.id)]
+
+
+class TestTakingDown:
+    def test_keeps_all_words_until_appeals_are_over_and_puts_them_back_exactly(
+        self, alice, mod, publish, repost, make_product, announced, frozen_clock, work_off
+    ):
+        kettle = make_product()
+        root = publish(alice, "壶 #早餐#", product_ids=[kettle.id])
+        post = repost(root, alice, "再来一壶")
+        before = (root.repost_count, alice.post_count, kettle.post_count)
+        for taken in (post, root):
+            assert operations.take_down(taken, by=mod, now=frozen_clock())
+            assert not operations.take_down(taken, by=mod, now=frozen_clock())
+        assert announced.count(PostDeleted(root.id, root.id, alice.id)) == 1
+        frozen_clock.forward(days=59)
+        work_off()
+        assert (post.text, root.text) == ("再来一壶", "壶 #早餐#")
+        for taken in (root, post):
+            assert operations.put_back(taken, by=None, now=frozen_clock())
+            assert not operations.put_back(taken, by=None, now=frozen_clock())
+        db.session.refresh(kettle)
+        assert (root.repost_count, alice.post_count, kettle.post_count) == before
+        assert queries.post_or_none(post.id, viewer=None) is post
+
+    def test_is_wiped_when_nobody_can_appeal_any_more(self, alice, mod, publish, frozen_clock, work_off):
+        post = publish(alice, "不该说的话")
+        operations.take_down(post, by=mod, now=frozen_clock())
+        work_off()
+        frozen_clock.forward(days=61)
+        work_off()
+        assert (post.text, post.purged_at is not None, post.deleted_by) == ("", True, "staff")
+        assert not operations.put_back(post, by=None, now=frozen_clock())
+
+    def test_does_not_touch_what_its_author_has_deleted(self, alice, mod, publish, delete, frozen_clock):
+        post = publish(alice)
+        delete(post, alice)
+        assert not operations.take_down(post, by=mod, now=frozen_clock())
+        assert not operations.put_back(post, by=mod, now=frozen_clock())
+        assert post.deleted_by == "author"
 
 
 def _reason(act, *given):

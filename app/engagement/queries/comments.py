@@ -1,11 +1,13 @@
 """Single comments: by id, by key, and the head of a thread."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from flask import abort
 from sqlalchemy import select
 
 from app.accounts.models import Account
+from app.engagement import rules
 from app.engagement.models import Comment
 from app.engagement.queries.showing import HIGHEST_ID, shown_to, whole
 from app.kernel.database import db
@@ -61,9 +63,16 @@ def comment_by_key(by: Account, client_key: str | None) -> Comment | None:
 
 
 def deleted_with_picture(comment_id: int) -> list[Comment]:
-    """The comment, if it is deleted and its picture is still there."""
+    """The comment, if it is deleted for good and its picture is still there."""
     query = whole(select(Comment)).where(Comment.id == comment_id, Comment.deleted_at.is_not(None))
-    return list(db.session.scalars(query.where(Comment.image_id.is_not(None))))
+    for_good = (Comment.deleted_by != "staff") | Comment.purged_at.is_not(None)
+    return list(db.session.scalars(query.where(Comment.image_id.is_not(None), for_good)))
+
+
+def kept_until(comment_id: int) -> datetime | None:
+    """Until when the words of a comment are kept that staff took down; None for any other."""
+    comment = db.session.get(Comment, comment_id)
+    return rules.kept_until(comment) if comment is not None and comment.deleted_by == "staff" else None
 
 
 def with_pictures_under(post_id: int) -> list[Comment]:

@@ -1,13 +1,13 @@
 """Open threads hear of comments."""
 
 from app.engagement import queries as under_posts
-from app.engagement.events import CommentApproved, CommentDeleted, PostCommented
+from app.engagement.events import CommentApproved, CommentDeleted, CommentRestored, PostCommented
 from app.kernel.database import db
 from app.live import operations
 from app.posts.models import Post
 
 
-def show_comment(event: PostCommented | CommentApproved) -> None:
+def show_comment(event: PostCommented | CommentApproved | CommentRestored) -> None:
     """Open threads hear of a comment that everyone is shown; of one that waits the author of the post alone."""
     comment = under_posts.stored_comment_or_none(event.comment_id)
     if comment is None or comment.deleted_at is not None:

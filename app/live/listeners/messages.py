@@ -2,7 +2,14 @@
 
 from app.live import operations
 from app.messages import queries as messages
-from app.messages.events import ConversationMoved, ConversationRead, MessageSent, MessageTakenBack
+from app.messages.events import (
+    ConversationMoved,
+    ConversationRead,
+    MessagePutBack,
+    MessageSent,
+    MessageTakenBack,
+    MessageTakenDown,
+)
 
 
 def show_message(event: MessageSent) -> None:
@@ -11,8 +18,8 @@ def show_message(event: MessageSent) -> None:
     _tell_unread(event.to_id)
 
 
-def show_message_taken_back(event: MessageTakenBack) -> None:
-    """Both hear that a message is empty now."""
+def show_message_taken_back(event: MessageTakenBack | MessageTakenDown | MessagePutBack) -> None:
+    """Both hear that a message looks different now: it is empty, or there again."""
     operations.tell_message_gone(event.message_id, event.conversation_id, author_id=event.author_id, to_id=event.to_id)
     _tell_unread(event.to_id)
 

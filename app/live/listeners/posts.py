@@ -2,7 +2,14 @@
 
 from datetime import timedelta
 
-from app.engagement.events import CommentApproved, CommentDeleted, PostCommented, PostLiked, PostUnliked
+from app.engagement.events import (
+    CommentApproved,
+    CommentDeleted,
+    CommentRestored,
+    PostCommented,
+    PostLiked,
+    PostUnliked,
+)
 from app.kernel import cache, clock
 from app.kernel.database import db
 from app.kernel.events import remind
@@ -19,10 +26,11 @@ from app.posts.events import (
 )
 from app.posts.models import Post
 
+_Counted = PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted | CommentRestored
 EVERY = 1  # second: how often the counts of one post are told at the most
 
 
-def show_counts(event: PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted) -> None:
+def show_counts(event: _Counted) -> None:
     """Pages on which the post is in sight get its counts, once a second; the last ones always arrive."""
     _tell_counts_of(event.post_id, event)
 
@@ -64,9 +72,7 @@ def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClos
         operations.tell_change(post)
 
 
-def _tell_counts_of(
-    post_id: int, event: PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted | PostReposted
-) -> None:
+def _tell_counts_of(post_id: int, event: _Counted | PostReposted) -> None:
     if cache.add(f"counts-told:{post_id}", seconds=EVERY):
         if post := db.session.get(Post, post_id):
             operations.tell_counts(post)

@@ -23,8 +23,8 @@ def take_back(message: Message, *, by: Account, now: datetime) -> None:
         raise NotTakenBack(reason)
     member = queries.member_or_none(message.conversation_id, by.id)
     between = hold(by, member.other_id) if member else None
-    db.session.refresh(message, ["taken_back_at"])
-    if between is None or message.taken_back_at is not None:
+    db.session.refresh(message, ["taken_back_at", "taken_down_at"])
+    if between is None or message.is_gone:
         return
     other = between.other
     if message.id > max(other.read_id, other.cleared_id):

@@ -55,7 +55,7 @@ def _view(
 ) -> MessageView:  # fmt: skip
     author = people.setdefault(message.author_id, account_view(message.author))
     is_mine = message.author_id == viewer.id
-    is_gone = message.taken_back_at is not None
+    is_gone = message.is_gone
     is_fresh = not is_gone and rules.why_not_take_back(message, by=viewer, now=now) is None
     local = message.created_at.astimezone(formats.ZONE)
     return MessageView(
@@ -67,13 +67,14 @@ def _view(
         day=f"{local:%Y-%m-%d}",
         day_label=formats.day(message.created_at, now=now),
         clock=f"{local:%H:%M}",
-        segments=posts.segments(message.text, message.entities) if message.text else [],
-        label=message.label,
-        image=image_view(message.image) if message.image else None,
-        card=card_view(message.product) if message.product else None,
-        has_post=message.post_id is not None,
+        segments=posts.segments(message.text, message.entities) if message.text and not is_gone else [],
+        label="" if is_gone else message.label,
+        image=image_view(message.image) if message.image and not is_gone else None,
+        card=card_view(message.product) if message.product and not is_gone else None,
+        has_post=message.post_id is not None and not is_gone,
         post=shared.get(message.post_id or 0),
         is_taken_back=is_gone,
+        is_taken_down=message.taken_down_at is not None,
         can_take_back=is_fresh,
         take_back_until=message.created_at + rules.TAKE_BACK_FOR,
         words=message.text if is_fresh else "",

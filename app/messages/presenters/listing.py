@@ -62,6 +62,8 @@ def _views(participants: Iterable[Participant], latest: dict[int, Message], view
 
 def _line(message: Message, viewer: Account) -> str:
     """The message in one line of plain words."""
+    if message.taken_down_at is not None:
+        return str(_("This message was taken down."))
     if message.taken_back_at is not None:
         return str(_("You took a message back.") if message.author_id == viewer.id else _("A message was taken back."))
     words = "".join(part.emoji or part.text for part in segments(message.text, message.entities))

@@ -14,7 +14,7 @@ class MessageView:
     """One message; `starts_day`, `starts_run` and `ends_run` say how it stands to those before and after it.
 
     A run is what one person says without a pause. `post` is None where the viewer may not see the post (any more);
-    `words` is the text as it was typed, while it can be taken back.
+    `words` is the text as it was typed, while it can be taken back. What staff has taken down counts as taken back.
     """
 
     id: str
@@ -32,6 +32,7 @@ class MessageView:
     has_post: bool = False
     post: PostView | None = None
     is_taken_back: bool = False
+    is_taken_down: bool = False
     can_take_back: bool = False
     take_back_until: datetime | None = None
     words: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -63,8 +63,25 @@ def may_see_message(message_id: int, viewer: Account | None) -> bool:
     """Whether someone may see what a message carries: its two members, until it is taken back or removed."""
     if viewer is None or message_id > _HIGHEST_ID:
         return False
-    found = _seen_by(viewer.id).where(Message.id == message_id, Message.taken_back_at.is_(None))
+    found = _seen_by(viewer.id).where(Message.id == message_id, *is_there())
     return db.session.scalar(found.with_only_columns(Message.id)) is not None
+
+
+def is_there() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The message says something still: it was neither taken back nor taken down."""
+    return Message.taken_back_at.is_(None), Message.taken_down_at.is_(None)
+
+
+def messages_leading_to(message: Message) -> list[Message]:
+    """The AROUND messages before one, oldest first, whoever asks: for a report."""
+    earlier = select(Message).where(Message.conversation_id == message.conversation_id, Message.id < message.id)
+    return list(db.session.scalars(earlier.order_by(Message.id.desc()).limit(AROUND)))[::-1]
+
+
+def members_of(conversation_id: int) -> list[int]:
+    """The ids of the two members of a conversation."""
+    theirs = select(Participant.account_id).where(Participant.conversation_id == conversation_id)
+    return list(db.session.scalars(theirs.order_by(Participant.account_id)))
 
 
 def message_by_key(by: Account, client_key: str | None) -> Message | None:
@@ -93,7 +110,7 @@ def unread_of(own: Participant, *, read_id: int) -> int:
         Message.conversation_id == own.conversation_id,
         Message.id > max(read_id, own.cleared_id),
         Message.author_id == own.other_id,
-        Message.taken_back_at.is_(None),
+        *is_there(),
     )
     return db.session.scalar(query) or 0
 

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from app.kernel.database import db
 from app.kernel.recounting import Miscount
 from app.messages.models import Message, Participant
+from app.messages.queries.messages import is_there
 
 
 def miscounts() -> list[Miscount]:
@@ -16,7 +17,7 @@ def miscounts() -> list[Miscount]:
             Message.author_id == Participant.other_id,
             Message.id > Participant.read_id,
             Message.id > Participant.cleared_id,
-            Message.taken_back_at.is_(None),
+            *is_there(),
         )
         .correlate(Participant)
         .scalar_subquery()

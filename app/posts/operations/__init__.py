@@ -6,7 +6,9 @@ from app.posts.operations.deleting import (
     clear_away_files,
     delete,
     purge,
+    put_back,
     restore,
+    take_down,
 )
 from app.posts.operations.drafting import (
     NotKept,
@@ -19,7 +21,8 @@ from app.posts.operations.drafting import (
     schedule,
     unschedule,
 )
-from app.posts.operations.editing import NotEditable, edit
+from app.posts.operations.editing import NotEditable, edit, edit_at_once
+from app.posts.operations.forgetting import forget
 from app.posts.operations.keeping import (
     NotChangeable,
     narrow,
@@ -30,8 +33,9 @@ from app.posts.operations.keeping import (
     set_permissions,
     unpin,
 )
-from app.posts.operations.publishing import NotPublishable, publish, publish_writing
-from app.posts.operations.reposting import NotRepostable, repost
+from app.posts.operations.publishing import NotPublishable, publish, publish_at_once, publish_writing, tidied
+from app.posts.operations.releasing import carry_out
+from app.posts.operations.reposting import NotRepostable, Repost, repost, repost_at_once
 from app.posts.operations.topics import (
     NotFollowed,
     NotTended,
@@ -39,8 +43,10 @@ from app.posts.operations.topics import (
     edit_lead,
     follow_topic,
     note_read,
+    show_topic_again,
     tend,
     unfollow_topic,
+    withhold_topic,
 )
 from app.posts.operations.voting import NotVotable, close_poll, vote
 
@@ -56,34 +62,45 @@ __all__ = [
     "NotScheduled",
     "NotTended",
     "NotVotable",
+    "Repost",
     "appoint_host",
+    "carry_out",
     "clear_away_files",
     "clear_draft",
     "close_poll",
     "delete",
     "discard_draft",
     "edit",
+    "edit_at_once",
     "edit_lead",
     "follow_topic",
+    "forget",
     "keep_draft",
     "narrow",
     "note_read",
     "pin",
     "publish",
+    "publish_at_once",
     "publish_draft",
     "publish_when_due",
     "publish_writing",
     "purge",
+    "put_back",
     "refresh_preview",
     "remove_preview",
     "repost",
+    "repost_at_once",
     "restore",
     "restrict",
     "schedule",
     "set_permissions",
+    "show_topic_again",
+    "take_down",
     "tend",
+    "tidied",
     "unfollow_topic",
     "unpin",
     "unschedule",
     "vote",
+    "withhold_topic",
 ]

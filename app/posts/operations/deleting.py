@@ -1,4 +1,4 @@
-"""Taking a post down: hidden at once, brought back within seconds, then wiped but for its place in the tree."""
+"""Deleting a post: hidden at once, brought back within seconds, then wiped but for its place in the tree."""
 
 from datetime import datetime
 
@@ -55,10 +55,7 @@ def delete(post: Post, *, by: Account, now: datetime) -> None:
     _hold(post)
     if post.is_deleted:
         return
-    post.deleted_at, post.deleted_by = now, "author" if post.author_id == by.id else "staff"
-    db.session.flush()
-    _count(post, -1)
-    announce(events.PostDeleted(post.id, post.tree_id, post.author_id))
+    _hide(post, "author", now)
 
 
 @operation
@@ -72,17 +69,37 @@ def restore(post: Post, *, by: Account, now: datetime) -> None:
         return
     if reason := rules.why_not_restore(post, by, now=now):
         raise NotRestorable(reason)
-    post.deleted_at, post.deleted_by = None, ""
-    db.session.flush()
-    _count(post, 1)
-    announce(events.PostRestored(post.id, post.tree_id, post.author_id))
+    _show(post)
 
 
 @operation
-def purge(post_id: int, now: datetime) -> bool:
+def take_down(post: Post, *, by: Account, now: datetime) -> bool:
+    """Hide the post from everyone, by a decision of staff; whether it was there. Its words stay until appeals are over.
+
+    Who may decide so, and what else follows from it, moderation says.
+    """
+    _hold(post)
+    if post.is_deleted:
+        return False
+    _hide(post, "staff", now)
+    return True
+
+
+@operation
+def put_back(post: Post, *, by: Account | None, now: datetime) -> bool:
+    """Show a post again that staff took down, just as it was; False once it is wiped."""
+    _hold(post)
+    if post.deleted_by != "staff" or post.purged_at is not None:
+        return False
+    _show(post)
+    return True
+
+
+@operation
+def purge(post_id: int, now: datetime, *, at_once: bool = False) -> bool:
     """Wipe a deleted post: words, names, topics, link, pictures, video, poll, earlier versions; once.
 
-    False while it may still be brought back.
+    False while it may still be brought back, unless it goes `at_once`.
     """
     post = db.session.get(Post, post_id)
     if post is None:
@@ -90,7 +107,7 @@ def purge(post_id: int, now: datetime) -> bool:
     _hold(post)
     if not post.is_deleted or post.purged_at:
         return True
-    if not rules.may_be_purged(post, now=now):
+    if not at_once and not rules.may_be_purged(post, now=now):
         return False
     for model in WIPED:
         db.session.execute(delete_rows(model).where(model.post_id == post_id))
@@ -108,6 +125,20 @@ def clear_away_files(post_id: int) -> None:
     post = db.session.get(Post, post_id)
     if post is not None and post.purged_at:
         media.remove_attached(GUARD, post_id)
+
+
+def _hide(post: Post, by: str, now: datetime) -> None:
+    post.deleted_at, post.deleted_by = now, by
+    db.session.flush()
+    _count(post, -1)
+    announce(events.PostDeleted(post.id, post.tree_id, post.author_id))
+
+
+def _show(post: Post) -> None:
+    post.deleted_at, post.deleted_by = None, ""
+    db.session.flush()
+    _count(post, 1)
+    announce(events.PostRestored(post.id, post.tree_id, post.author_id))
 
 
 def _hold(post: Post) -> None:

@@ -51,6 +51,29 @@ def note_read(topic: Topic) -> None:
 
 
 @operation
+def withhold_topic(topic: Topic, *, by: Account, reason: str, now: datetime) -> bool:
+    """Show a topic in no list and suggestion any more; its page says why. Whether that is new.
+
+    Who may decide so, moderation and the back office say.
+    """
+    row = locked(topic)
+    if row.withheld_at is not None:
+        return False
+    row.withheld_at, row.withheld_reason = now, reason[:200]
+    return True
+
+
+@operation
+def show_topic_again(topic: Topic, *, by: Account | None, now: datetime) -> bool:
+    """Show a withheld topic as before; whether it was withheld."""
+    row = locked(topic)
+    if row.withheld_at is None:
+        return False
+    row.withheld_at, row.withheld_reason = None, ""
+    return True
+
+
+@operation
 def tend(topic: Topic, *, lead: str, host: Account | None, names_host: bool, by: Account) -> None:
     """Save what the page of a topic's hosts says, in one act; the host only where `names_host`. Raises NotTended."""
     edit_lead(topic, lead=lead, by=by)

@@ -11,6 +11,7 @@ from app.posts.queries.drafts import (
     scheduled_of,
 )
 from app.posts.queries.finding import (
+    kept_until,
     pinned_post_of,
     post_by_key,
     post_or_404,
@@ -60,6 +61,7 @@ __all__ = [
     "images_of",
     "is_following_topic",
     "is_visible_expression",
+    "kept_until",
     "may_see",
     "miscounts",
     "newest_carriers",

@@ -1,6 +1,7 @@
 """Posts found by id."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from flask import abort
 from sqlalchemy import ColumnElement, exists, func, or_, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
 from app.kernel.database import db
+from app.posts import rules
 from app.posts.models import PinnedPost, Post, PostProduct
 from app.posts.queries.visibility import blocked_expression, is_visible_expression, visible_to
 from app.posts.rules import Standing
@@ -42,6 +44,12 @@ def tombstone_or_none(post_id: int) -> Post | None:
     return db.session.scalar(
         select(Post).where(Post.id == post_id, Post.deleted_at.is_not(None)).options(*_WITH_PEOPLE)
     )
+
+
+def kept_until(post_id: int) -> datetime | None:
+    """Until when the words of a deleted post are kept; None for one that lives."""
+    post = db.session.get(Post, post_id)
+    return post.deleted_at + rules.kept_for(post) if post is not None and post.deleted_at else None
 
 
 def posts_by_ids(ids: Sequence[int], *, viewer: Account | None) -> list[Post]:

@@ -34,7 +34,12 @@ def topic_or_404(topic_id: int) -> Topic:
 
 def topics_like(prefix: str, limit: int = 8) -> list[Topic]:
     """Topics whose name begins so, the most used first; for an empty prefix the most used of all."""
-    query = select(Topic).where(Topic.post_count > 0).order_by(Topic.post_count.desc(), Topic.id.desc()).limit(limit)
+    query = (
+        select(Topic)
+        .where(Topic.post_count > 0, Topic.withheld_at.is_(None))
+        .order_by(Topic.post_count.desc(), Topic.id.desc())
+        .limit(limit)
+    )
     if key := topic_key(prefix):
         query = query.where(Topic.key.startswith(key, autoescape=True))
     return list(db.session.scalars(query))
@@ -51,7 +56,7 @@ def busy_topics(*, since: datetime, limit: int) -> list[tuple[Topic, int]]:
         .limit(limit)
         .subquery()
     )
-    query = select(Topic, busy.c.uses).join(busy, busy.c.topic_id == Topic.id)
+    query = select(Topic, busy.c.uses).join(busy, busy.c.topic_id == Topic.id).where(Topic.withheld_at.is_(None))
     rows = db.session.execute(query.order_by(busy.c.uses.desc(), Topic.id.desc()))
     return [(topic, count) for topic, count in rows]
 

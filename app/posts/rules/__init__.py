@@ -12,6 +12,7 @@ from app.posts.rules.drafting import (
 )
 from app.posts.rules.editing import VERSIONS_MAX, why_not_edit, why_not_say
 from app.posts.rules.keeping import (
+    KEPT_FOR_APPEAL,
     NOT_NARROWER,
     NOT_YOUR_POST,
     NOT_YOURS,
@@ -19,6 +20,7 @@ from app.posts.rules.keeping import (
     RESTORABLE_FOR,
     TOO_LATE,
     UNDO_FOR,
+    kept_for,
     may_be_purged,
     narrower_audiences,
     why_not_change,
@@ -89,6 +91,7 @@ __all__ = [
     "IMAGES_MAX",
     "IMAGE_NOT_YOURS",
     "IS_WAITING",
+    "KEPT_FOR_APPEAL",
     "LINK_GONE",
     "MENTIONS_MAX",
     "NOT_NARROWER",
@@ -120,6 +123,7 @@ __all__ = [
     "Standing",
     "is_newcomer",
     "is_worth_keeping",
+    "kept_for",
     "may_be_purged",
     "narrower_audiences",
     "why_not_ask",

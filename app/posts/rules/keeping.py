@@ -12,6 +12,8 @@ UNDO_FOR = timedelta(seconds=5)
 """How long the page offers to bring a deleted post back."""
 RESTORABLE_FOR = UNDO_FOR + timedelta(seconds=5)
 """How long the server lets it: a press in the last moment has a way to go."""
+KEPT_FOR_APPEAL = timedelta(days=60)
+"""How long the words of a post that staff took down are kept: 30 days to appeal, and time to answer."""
 NARROWER = {
     "public": ("public", "fans", "mutuals", "group", "self"),
     "fans": ("fans", "mutuals", "self"),
@@ -23,6 +25,7 @@ NARROWER = {
 
 NOT_YOURS = Reason("not_yours", _l("You can delete your own posts only."))
 NOT_YOURS_TO_RESTORE = Reason("not_yours", _l("You can bring back only what you have deleted yourself."))
+TAKEN_DOWN = Reason("taken_down", _l("This post was taken down. You can appeal on the page of your account status."))
 NOT_YOUR_POST = Reason("not_yours", _l("You can change your own posts only."))
 ON_ITS_WAY_OUT = Reason("deleted", _l("This post has been deleted, so nothing can be changed about it."))
 NOT_NARROWER = Reason("not_narrower", _l("Once it is out, fewer people may see a post, but never more."))
@@ -30,14 +33,16 @@ TOO_LATE = Reason("too_late", _l("The post can no longer be brought back."))
 
 
 def why_not_delete(post: Post, by: Account) -> Reason | None:
-    """Whether this person may take the post down."""
-    return None if post.author_id == by.id or by.is_staff else NOT_YOURS
+    """Whether this person may delete the post; staff takes things down by a decision instead (moderation)."""
+    return None if post.author_id == by.id else NOT_YOURS
 
 
 def why_not_restore(post: Post, by: Account, *, now: datetime) -> Reason | None:
-    """Whether this person may bring the post back: whoever has deleted it, for a few seconds."""
-    if not (by.is_staff if post.deleted_by == "staff" else post.author_id == by.id):
+    """Whether this person may bring the post back: who has deleted it, for a few seconds."""
+    if post.author_id != by.id:
         return NOT_YOURS_TO_RESTORE
+    if post.deleted_by == "staff":
+        return TAKEN_DOWN
     return TOO_LATE if may_be_purged(post, now=now) else None
 
 
@@ -45,7 +50,12 @@ def may_be_purged(post: Post, *, now: datetime) -> bool:
     """Whether a post was deleted long enough ago that nothing of it is kept."""
     if post.purged_at is not None:
         return True
-    return post.deleted_at is not None and now - post.deleted_at > RESTORABLE_FOR
+    return post.deleted_at is not None and now > post.deleted_at + kept_for(post)
+
+
+def kept_for(post: Post) -> timedelta:
+    """How long the words of a deleted post are kept after it was hidden."""
+    return KEPT_FOR_APPEAL if post.deleted_by == "staff" else RESTORABLE_FOR
 
 
 def why_not_change(post: Post, by: Account) -> Reason | None:

@@ -1,0 +1,78 @@
+"""What was reported, decided and objected to."""
+
+from app.moderation.queries.appeals import (
+    appeal_against,
+    appeal_or_404,
+    appeal_or_none,
+    appeals_against,
+    proposal_or_404,
+    proposal_or_none,
+    waiting_appeals,
+    waiting_proposal_about,
+    waiting_proposals,
+)
+from app.moderation.queries.cases import (
+    case_or_404,
+    case_or_none,
+    decided_cases,
+    newest_print,
+    next_case,
+    open_case_of,
+    open_cases,
+    open_count,
+    open_key,
+    report_in,
+    reporter_ids,
+    reports_by,
+    reports_of,
+)
+from app.moderation.queries.decisions import (
+    History,
+    decision_or_404,
+    decision_or_none,
+    decisions_about,
+    decisions_on,
+    history_of,
+    strikes_in_force,
+)
+from app.moderation.queries.portraits import portrait_of
+from app.moderation.queries.queues import QueueAge, queue_ages
+from app.moderation.queries.subjects import Subject, subject_or_404, subject_or_none
+
+__all__ = [
+    "History",
+    "QueueAge",
+    "Subject",
+    "appeal_against",
+    "appeal_or_404",
+    "appeal_or_none",
+    "appeals_against",
+    "case_or_404",
+    "case_or_none",
+    "decided_cases",
+    "decision_or_404",
+    "decision_or_none",
+    "decisions_about",
+    "decisions_on",
+    "history_of",
+    "newest_print",
+    "next_case",
+    "open_case_of",
+    "open_cases",
+    "open_count",
+    "open_key",
+    "portrait_of",
+    "proposal_or_404",
+    "proposal_or_none",
+    "queue_ages",
+    "report_in",
+    "reporter_ids",
+    "reports_by",
+    "reports_of",
+    "strikes_in_force",
+    "subject_or_404",
+    "subject_or_none",
+    "waiting_appeals",
+    "waiting_proposal_about",
+    "waiting_proposals",
+]
