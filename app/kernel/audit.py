@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -54,6 +54,13 @@ GUARD_SQLITE = [
     f"CREATE TRIGGER audit_log_no_{verb.lower()} BEFORE {verb} ON audit_log "
     "BEGIN SELECT RAISE(ABORT, 'audit_log is append-only'); END"
     for verb in ("UPDATE", "DELETE")
+] + [
+    # INSERT OR REPLACE would remove the old row without asking the trigger for DELETE.
+    (
+        "CREATE TRIGGER audit_log_no_replace BEFORE INSERT ON audit_log "
+        "WHEN EXISTS (SELECT 1 FROM audit_log WHERE number = NEW.number) "
+        "BEGIN SELECT RAISE(ABORT, 'audit_log is append-only'); END"
+    )
 ]
 GUARD_POSTGRESQL = [
     (
@@ -92,7 +99,8 @@ def write(
     last = _last()
     row = AuditRow(
         number=last.number + 1 if last else 1, at=now, actor_id=by.id if by is not None else None, act=act,
-        subject_kind=on[0], subject_id=on[1], before=dict(before or {}), after=dict(after or {}), reason=reason[:500],
+        subject_kind=on[0], subject_id=on[1], before=_plain(before), after=_plain(after),
+        reason=reason.replace("\0", "")[:500],
     )  # fmt: skip
     row.seal = _seal_of(row, last.seal if last else "")
     add(row)
@@ -100,11 +108,17 @@ def write(
     return row
 
 
+def _plain(values: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The values as the database will give them back: what is sealed now is what is read later."""
+    plain: dict[str, Any] = json.loads(json.dumps(dict(values or {}), allow_nan=False))
+    return plain
+
+
 def broken_at() -> int | None:
     """The number of the first row that does not fit the one before it; None when the whole log holds."""
     seal, expected = "", 1
     for row in _all_rows():
-        if row.number != expected or not hmac.compare_digest(row.seal, _seal_of(row, seal)):
+        if row.number != expected or not _is_same(row.seal, _seal_of(row, seal)):
             return expected
         seal, expected = row.seal, expected + 1
     return None
@@ -133,11 +147,15 @@ def _all_rows() -> Iterator[AuditRow]:
 
 def _seal_of(row: AuditRow, before: str) -> str:
     fields = [
-        before, row.number, row.at.isoformat(), row.actor_id, row.act, row.subject_kind, row.subject_id,
+        before, row.number, row.at.astimezone(UTC).isoformat(), row.actor_id, row.act, row.subject_kind, row.subject_id,
         row.before, row.after, row.reason,
     ]  # fmt: skip
     message = json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hmac.new(_key(), message.encode(), hashlib.sha256).hexdigest()
+
+
+def _is_same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def _key() -> bytes:
@@ -164,5 +182,6 @@ def verify(expects: str) -> None:
 
 def _is_there(noted: str) -> bool:
     number, _, seal = noted.partition(":")
-    row = db.session.get(AuditRow, int(number)) if number.isascii() and number.isdigit() else None
-    return row is not None and hmac.compare_digest(row.seal, seal)
+    is_number = number.isascii() and number.isdigit() and len(number) <= 18
+    row = db.session.get(AuditRow, int(number), populate_existing=True) if is_number else None
+    return row is not None and _is_same(row.seal, seal)

@@ -57,7 +57,7 @@ def audit_log_unguarded(connection: Connection) -> Iterator[None]:
         yield
         connection.execute(text("ALTER TABLE audit_log ENABLE TRIGGER USER"))
         return
-    for verb in ("update", "delete"):
+    for verb in ("update", "delete", "replace"):
         connection.execute(text(f"DROP TRIGGER audit_log_no_{verb}"))
     yield
     for statement in audit.GUARD_SQLITE:
