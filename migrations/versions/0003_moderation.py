@@ -6,6 +6,8 @@ Revision: 0003, after 0002
 import sqlalchemy as sa
 from alembic import op
 
+from app.accounts.rules import skeleton_of
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -565,6 +567,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("state <> 'active'"),
         )
 
+    _see_names()
+
     with op.batch_alter_table("comments", schema=None) as batch_op:
         batch_op.add_column(sa.Column("deleted_by", sa.String(length=8), server_default="", nullable=False))
         batch_op.add_column(sa.Column("purged_at", sa.DateTime(timezone=True), nullable=True))
@@ -601,6 +605,19 @@ def upgrade() -> None:
 
     for statement in GUARDS[op.get_bind().dialect.name]:
         op.execute(statement)
+
+
+def _see_names() -> None:
+    """What the nicknames that are there look like, some at a time."""
+    connection = op.get_bind()
+    accounts = sa.table("accounts", sa.column("id"), sa.column("nickname"), sa.column("name_skeleton"))
+    fill = accounts.update().where(accounts.c.id == sa.bindparam("key")).values(name_skeleton=sa.bindparam("seen"))
+    last = -1
+    while rows := connection.execute(
+        sa.select(accounts.c.id, accounts.c.nickname).where(accounts.c.id > last).order_by(accounts.c.id).limit(1000)
+    ).all():
+        connection.execute(fill, [{"key": row.id, "seen": skeleton_of(row.nickname)} for row in rows])
+        last = rows[-1].id
 
 
 def downgrade() -> None:

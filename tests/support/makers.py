@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.accounts import models as accounts
+from app.accounts.rules import skeleton_of
 from app.announcements import models as _announcements  # noqa: F401
 from app.kernel import clock
 from app.kernel.transactions import add, operation
@@ -41,11 +42,12 @@ def use_cheap_passwords() -> None:
 def make_account(handle: str | None = None, nickname: str | None = None, **values: Any) -> accounts.Account:
     """An account with the cast's password."""
     number = next(_numbers)
-    handle = handle or f"person{number}"
+    handle, nickname = handle or f"person{number}", nickname or f"某人{number}"
+    values.setdefault("name_skeleton", skeleton_of(nickname))
     return add(
         accounts.Account(
             handle=handle,
-            nickname=nickname or f"某人{number}",
+            nickname=nickname,
             email=f"{handle}@example.com",
             password_hash=PASSWORD_HASH,
             created_at=clock.now(),
