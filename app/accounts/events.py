@@ -68,6 +68,13 @@ class SessionsEnded:
 
 
 @dataclass(frozen=True)
+class LoggedOutByStaff:
+    """Staff have ended all sessions of an account."""
+
+    account_id: int
+
+
+@dataclass(frozen=True)
 class SecondFactorAdded:
     """An authenticator app or a passkey opens the account from now on."""
 

@@ -22,7 +22,7 @@ from app.accounts.operations.profiles import NotEdited, carry_out, choose, edit_
 from app.accounts.operations.proving import prove_by_code, prove_by_passkey
 from app.accounts.operations.recovery import renew_recovery_codes
 from app.accounts.operations.roles import RoleKept, set_role
-from app.accounts.operations.sessions import NotLoggedIn, change_password, end_other_sessions, log_in
+from app.accounts.operations.sessions import NotLoggedIn, change_password, end_other_sessions, end_sessions, log_in
 from app.accounts.operations.states import ban, unban
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "confirm_app",
     "edit_profile",
     "end_other_sessions",
+    "end_sessions",
     "forget_log_ins",
     "give_app",
     "hash_password",

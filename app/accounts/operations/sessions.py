@@ -8,6 +8,7 @@ from sqlalchemy import update
 from app.accounts import events, rules
 from app.accounts.models import Account
 from app.accounts.operations.passwords import NotChanged, hash_password, is_outdated, is_password, require_password
+from app.kernel import audit
 from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.kernel.events import announce
@@ -50,6 +51,15 @@ def end_other_sessions(*, by: Account) -> None:
     row = locked(by)
     row.session_epoch += 1
     announce(events.SessionsEnded(row.id))
+
+
+@operation
+def end_sessions(account: Account, *, by: Account, reason: str, now: datetime) -> None:
+    """Log an account out everywhere, by staff."""
+    row = locked(account)
+    row.session_epoch += 1
+    audit.write("accounts.end_sessions", by=by, now=now, on=("account", row.id), reason=reason)
+    announce(events.LoggedOutByStaff(row.id))
 
 
 @operation
