@@ -69,6 +69,7 @@ class Matcher:
     """All patterns in one automaton (Aho–Corasick): a text is read once, however many words there are."""
 
     patterns: Sequence[Pattern]
+    _is_empty: bool = field(init=False, repr=False)
     _automaton: Any = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -80,10 +81,11 @@ class Matcher:
         for key, same in by_key.items():
             self._automaton.add_word(key, (len(key), same))
         self._automaton.make_automaton()
+        self._is_empty = not by_key
 
     def hits(self, text: str, scope: str, index: int = 0) -> list[Hit]:
         """All places of all words that are looked for in this scope, overlapping ones too, in the order they end."""
-        if not self.patterns:
+        if self._is_empty:
             return []
         short = compact(text)
         found = [(end + 1 - size, end + 1, one)
