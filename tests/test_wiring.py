@@ -61,6 +61,7 @@ ROWS = {
         ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],
     ),
     "posts.PostScheduled": ([], ["posts.publish_scheduled"]),
+    "posts.ScheduledPostHeld": ([], ["notifications.tell_about_held_schedule"]),
     "posts.ScheduledPostFailed": ([], ["notifications.tell_about_failed_schedule"]),
     "posts.PostReposted": (
         ["timelines.place_on_own_timeline", "engagement.comment_alongside"],
@@ -122,6 +123,12 @@ ROWS = {
     "screening.LimitImposed": ([], ["notifications.tell_about_limit", "screening.wait_for_end"]),
     "screening.LimitLifted": ([], ["notifications.tell_limit_lifted"]),
     "screening.LimitEnded": ([], ["notifications.tell_limit_ended"]),
+    "screening.ItemReleased": (
+        ["posts.carry_out", "engagement.carry_out", "messages.carry_out", "accounts.carry_out"],
+        ["notifications.tell_about_release"],
+    ),
+    "screening.ItemRefused": ([], ["notifications.tell_about_refusal"]),
+    "screening.ItemWithdrawn": (["media.let_go_of_held"], []),
     "timelines.PostDelivered": ([], ["live.show_new_posts", "live.show_in_topics"]),
     "timelines.FeedsNarrowed": ([], ["live.narrow_feeds"]),
     "notifications.NoticeGiven": ([], ["live.ring_the_bell"]),

@@ -106,6 +106,14 @@ class PostScheduled:
 
 
 @dataclass(frozen=True)
+class ScheduledPostHeld:
+    """A post whose time had come waits for a reviewer, as the ReviewItem `item_id`."""
+
+    item_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
 class ScheduledPostFailed:
     """A draft could not go out at its time; it says why itself."""
 

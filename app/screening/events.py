@@ -45,6 +45,14 @@ class ItemReleased:
 
 
 @dataclass(frozen=True)
+class ItemWithdrawn:
+    """What was held is not wanted any more, or its time is over: the files that hang on it may go."""
+
+    item_id: int
+    account_id: int
+
+
+@dataclass(frozen=True)
 class ItemRefused:
     """A reviewer does not let something out."""
 

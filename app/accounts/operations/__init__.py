@@ -21,6 +21,7 @@ from app.accounts.operations.pictures import set_pictures
 from app.accounts.operations.profiles import NotEdited, carry_out, choose, edit_profile
 from app.accounts.operations.proving import prove_by_code, prove_by_passkey
 from app.accounts.operations.recovery import renew_recovery_codes
+from app.accounts.operations.resetting import put_profile_back, reset_profile
 from app.accounts.operations.roles import RoleKept, set_role
 from app.accounts.operations.sessions import NotLoggedIn, change_password, end_other_sessions, end_sessions, log_in
 from app.accounts.operations.states import ban, unban
@@ -56,9 +57,11 @@ __all__ = [
     "options_to_register",
     "prove_by_code",
     "prove_by_passkey",
+    "put_profile_back",
     "remove_factor",
     "rename_factor",
     "renew_recovery_codes",
+    "reset_profile",
     "reset_second_factors",
     "secret_of",
     "set_badge",

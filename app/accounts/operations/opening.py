@@ -13,6 +13,7 @@ from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
 from app.kernel.events import announce
 from app.kernel.transactions import add, operation
+from app.screening import operations as screening
 
 
 class NotOpened(Refusal):
@@ -31,11 +32,14 @@ def open_account(*, handle: str, nickname: str, email: str, password: str, now: 
     The password is hashed before the transaction begins: other writers need not wait for it.
     """
     handle, nickname, email = rules.tidy_handle(handle), rules.tidy_nickname(nickname), rules.tidy_email(email)
-    if problems := _problems(handle, nickname, email, password):
+    problems = _problems(handle, nickname, email, password)
+    if not problems and (reason := screening.why_not_named(nickname, now=now)):
+        problems["nickname"] = reason
+    if problems:
         raise NotOpened(problems)
     account = Account(
         id=ids.new_id(now), handle=handle, nickname=nickname, email=email,
-        password_hash=hash_password(password), created_at=now,
+        password_hash=hash_password(password), created_at=now, name_skeleton=rules.skeleton_of(nickname),
     )  # fmt: skip
     return _opened(account)
 
@@ -63,5 +67,6 @@ def _problems(handle: str, nickname: str, email: str, password: str) -> dict[str
         "password": rules.why_not_password(password, names=(handle, nickname, email)),
     }
     problems = {field: reason for field, reason in found.items() if reason is not None}
-    taken = queries.names_taken(handle=handle, nickname=nickname, email=email)
+    taken = queries.names_protected(handle=handle, nickname=nickname)
+    taken |= queries.names_taken(handle=handle, nickname=nickname, email=email)
     return problems | {field: reason for field, reason in taken.items() if field not in problems}

@@ -13,6 +13,7 @@ from app.accounts.presenters import account_view, banner_url
 from app.accounts.routes.blueprint import bp
 from app.kernel import clock, rendering
 from app.kernel.viewer import viewer
+from app.screening.operations import Held
 
 
 @bp.get("/settings/profile")
@@ -42,6 +43,8 @@ def profile_update() -> Any:
     except operations.NotEdited as refusal:
         form.lay(refusal.problems)
         return _page(account, form, refusal.status)
+    except Held as held:
+        return rendering.done(str(held.reason), to=url_for("accounts.profile_edit"))
     return rendering.done(_("Saved."), to=url_for("accounts.profile_edit"))
 
 

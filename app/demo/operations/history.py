@@ -21,7 +21,7 @@ from app.messages.queries import conversation_or_none
 from app.notifications import operations as notifications
 from app.posts import operations as posts
 from app.posts import queries
-from app.posts.models import OptionWriting, PollWriting, Post
+from app.posts.models import OptionWriting, PollWriting, Post, Writing
 from app.products import operations as products
 from app.relationships import operations as relationships
 from app.relationships.models import Group
@@ -140,11 +140,12 @@ class History:
         alts = {image.id: picture.alt for image, picture in zip(images, post.pictures, strict=True)}
         cards = [self.stage.products[key].id for key in post.cards]
         poll = self._poll(post.question, by, now) if post.question else None
-        self.posts[post.key] = posts.publish(
-            by=by, text=post.before or post.text, now=now, image_ids=list(alts), alts=alts, product_ids=cards,
-            poll=poll, is_folded=bool(post.fold), fold_note=post.fold, is_ai_made=post.is_ai_made,
-            audience=post.audience, group_id=self.groups[post.by, post.group].id if post.group else None,
+        writing = Writing(
+            text=post.before or post.text, image_ids=list(alts), alts=alts, product_ids=cards, poll=poll,
+            is_folded=bool(post.fold), fold_note=post.fold, is_ai_made=post.is_ai_made, audience=post.audience,
+            group_id=self.groups[post.by, post.group].id if post.group else None,
         )  # fmt: skip
+        self.posts[post.key] = posts.publish_at_once(posts.tidied(writing), by=by, now=now, client_key=None)
 
     def _poll(self, question: content.Question, by: Account, now: datetime) -> PollWriting:
         options = [
@@ -168,19 +169,20 @@ class History:
     def _edit(self, post: content.Post, now: datetime) -> None:
         row = self.posts[post.key]
         alts = {one.image_id: one.alt for one in queries.images_of([row.id]).get(row.id, [])}
-        posts.edit(row, by=self.stage.accounts[post.by], text=post.text, image_ids=list(alts), alts=alts, now=now)
+        posts.edit_at_once(row, by=self.stage.accounts[post.by], text=post.text, said=alts, now=now)
 
     def _pin(self, post: content.Post, now: datetime) -> None:
         posts.pin(self.posts[post.key], by=self.stage.accounts[post.by], now=now)
 
     def _repost(self, node: content.Repost, now: datetime) -> None:
         original, by = self.posts[node.parent], self.stage.accounts[node.by]
-        self.posts[node.key] = posts.repost(original, by=by, text=node.text, now=now)
+        wanted = posts.Repost(original.id, node.text)
+        self.posts[node.key] = posts.repost_at_once(wanted, by=by, now=now, client_key=None)
 
     def _comment(self, said: content.Comment, now: datetime) -> None:
         answered = self.comments[said.reply_to] if said.reply_to else None
         by, post = self.stage.accounts[said.by], self.posts[said.post]
-        self.comments[said.key] = engagement.comment(post, by=by, text=said.text, now=now, reply_to=answered)
+        self.comments[said.key] = engagement.comment_at_once(post, by=by, text=said.text, now=now, reply_to=answered)
 
     def _like_long_ago(self, likes: list[planning.Reaction], now: datetime) -> None:
         done: dict[str, Post | Comment] = {**self.posts, **self.comments}
@@ -228,7 +230,7 @@ class History:
         to, by = self.stage.accounts[message.to], self.stage.accounts[message.by]
         if conversation := conversation_or_none(by, to.id):  # who answers has read
             messages.read(conversation, by=by, up_to=ids.new_id(now))
-        messages.send(
+        messages.send_at_once(
             to, by=by, text=message.text, now=now,
             product_id=self.stage.products[message.card].id if message.card else None,
             post_id=self.posts[message.post].id if message.post else None,

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
+from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.engagement import events, queries, rules
 from app.engagement.models import Comment
@@ -21,14 +22,17 @@ from app.media.models import Image
 from app.posts import operations as posts
 from app.posts.models import Post
 from app.posts.operations import counting, inserting
+from app.posts.queries import TextReading
 from app.relationships import queries as relationships
+from app.screening import operations as screening
+from app.screening.models import ReviewItem
+from app.screening.operations import Said, Verdict
 
 
 class NotCommentable(Refusal):
     """The words will not do, or nothing can be said here."""
 
 
-@operation
 def comment(
     post: Post,
     *,
@@ -44,8 +48,40 @@ def comment(
 
     Under a post that approves first (评论精选) it waits for the author. Her own words never wait, and a comment that
     she answers waits no longer. The same `client_key` again answers the comment that is already there.
+    Raises NotCommentable, screening.NotAllowed, and screening.Held when a reviewer must see it first; so never inside
+    another act.
     """
     text = inserting.tidy(text)
+    texts = {"comment": [text], **({"post": [text]} if also_repost else {})}
+    try:
+        verdict = screening.judge(Said("comment", texts, is_comment=True), by=by, now=now)
+    except screening.NotAllowed:
+        if earlier := queries.comment_by_key(by, client_key):
+            return earlier
+        raise
+    words = {"text": verdict.main, "reply_to": reply_to, "also_repost": also_repost, "image_id": image_id}
+    if not verdict.must_wait:
+        return comment_at_once(post, by=by, now=now, client_key=client_key, verdict=verdict, **words)
+    if earlier := queries.comment_by_key(by, client_key):
+        return earlier
+    _hold(post, verdict, by=by, now=now, client_key=client_key, **words)
+    raise screening.Held
+
+
+@operation
+def comment_at_once(
+    post: Post,
+    *,
+    by: Account,
+    text: str,
+    now: datetime,
+    reply_to: Comment | None = None,
+    also_repost: bool = False,
+    image_id: int | None = None,
+    client_key: str | None = None,
+    verdict: Verdict | None = None,
+) -> Comment:
+    """Comment without asking the screen: what has a `verdict`, or was let out by a reviewer. Raises NotCommentable."""
     if reason := rules.why_not_say(text, has_picture=image_id is not None):
         raise NotCommentable(reason)
     refused = reaching.hold(post, by, with_root=also_repost)
@@ -53,10 +89,7 @@ def comment(
         return earlier
     if refused:
         raise NotCommentable(refused)
-    reading = inserting.read(text, by=by, now=now)
-    if reason := inserting.why_not_named(reading, by=by, now=now):
-        raise NotCommentable(reason)
-    picture = _own_picture(image_id, by=by)
+    reading, picture = _read(text, image_id, by=by, now=now)
     thread = _thread_of(reply_to, post, by) if reply_to else None
     written = _comment(post, by=by, text=text, entities=reading.entities, now=now, client_key=client_key)
     written.thread_id = thread.id if thread else None
@@ -64,11 +97,66 @@ def comment(
     if (stored := _insert_once(written, by=by)) is not written:
         return stored
     if also_repost:
-        posts.repost(post, by=by, text=text, now=now, client_key=client_key)
+        posts.repost_at_once(posts.Repost(post.id, text), by=by, now=now, client_key=client_key)
     _hang_up(picture, written, now=now)
     _count(written, post, thread)
+    if verdict:
+        screening.note(verdict, by=by, now=now, on=("comment", written.id))
     announce(events.PostCommented(written.id, post.id, by.id, written.reply_to_id))
     return written
+
+
+@operation
+def carry_out(item: ReviewItem, *, now: datetime) -> None:
+    """Write the comment that a reviewer has let out; one that cannot be written any more says why."""
+    by, wanted = accounts.account_or_none(item.account_id), item.payload
+    post = db.session.get(Post, wanted["post_id"])
+    if by is None:
+        return
+    try:
+        if post is None:
+            raise NotCommentable(rules.POST_DELETED)
+        with db.session.begin_nested():
+            written = comment_at_once(
+                post, by=by, text=wanted["text"], now=now, reply_to=_still_there(wanted["reply_to_id"]),
+                also_repost=wanted["also_repost"], image_id=wanted["image_id"], client_key=item.client_key,
+            )  # fmt: skip
+            screening.settle(item, result_id=written.id)
+    except Refusal as refusal:
+        screening.fail(item, refusal=refusal, language=by.language)
+
+
+@operation
+def _hold(
+    post: Post, verdict: Verdict, *, by: Account, now: datetime, client_key: str | None,
+    text: str, reply_to: Comment | None, also_repost: bool, image_id: int | None,
+) -> None:  # fmt: skip
+    reason = rules.why_not_say(text, has_picture=image_id is not None)
+    if reason := reason or reaching.hold(post, by, with_root=also_repost):
+        raise NotCommentable(reason)
+    _read(text, image_id, by=by, now=now)
+    payload = {"post_id": post.id, "text": text, "reply_to_id": reply_to.id if reply_to else None,
+               "also_repost": also_repost, "image_id": image_id}  # fmt: skip
+    item = screening.hold(verdict, by=by, now=now, payload=payload, client_key=client_key)
+    media.hold([image_id] if image_id else [], None, by=by, draft_id=item.id)
+
+
+def _read(text: str, image_id: int | None, *, by: Account, now: datetime) -> tuple[TextReading, Image | None]:
+    """What stands in the words, and the picture, if both will do."""
+    reading = inserting.read(text, by=by, now=now)
+    if reason := inserting.why_not_named(reading, by=by, now=now):
+        raise NotCommentable(reason)
+    return reading, _own_picture(image_id, by=by)
+
+
+def _still_there(comment_id: int | None) -> Comment | None:
+    """What was replied to; without it the reply cannot be understood, so it must be there."""
+    if comment_id is None:
+        return None
+    found = queries.stored_comment_or_none(comment_id)
+    if found is None:
+        raise NotCommentable(rules.COMMENT_DELETED)
+    return found
 
 
 @operation

@@ -18,6 +18,7 @@ from app.media import queries as media
 from app.media.presenters import image_view
 from app.posts import queries as posts
 from app.posts.models import Post
+from app.screening.operations import Held
 
 ASKED_FOR = ("sort", "before", "comment", "reply_to")
 """What the address of a list of comments may carry."""
@@ -58,6 +59,8 @@ def comment_create(post_id: int) -> ResponseReturnValue:
             post, by=viewer(), text=form.words, now=clock.now(), reply_to=_replied_to(form),
             also_repost=form.also_repost.data, image_id=form.image_id, client_key=form.client_key.data,
         )  # fmt: skip
+    except Held:
+        raise
     except Refusal as refusal:  # also why the post cannot be reposted
         return _refused(post_id, form, refusal.reason, refusal.status)
     if not rendering.wants_fragment():

@@ -1,6 +1,14 @@
 """Storing pictures and videos, using them, and clearing away what is not used."""
 
-from app.media.operations.attaching import attach, attach_video, hold, let_go, let_go_of_held
+from app.media.operations.attaching import (
+    attach,
+    attach_video,
+    hold,
+    let_go,
+    let_go_of_held,
+    show_again,
+    withhold,
+)
 from app.media.operations.clearing import remove, remove_attached, remove_orphans, remove_videos
 from app.media.operations.filming import can_film, store_video
 from app.media.operations.forgetting import forget
@@ -22,6 +30,8 @@ __all__ = [
     "remove_attached",
     "remove_orphans",
     "remove_videos",
+    "show_again",
     "store_image",
     "store_video",
+    "withhold",
 ]

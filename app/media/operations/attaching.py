@@ -13,6 +13,8 @@ from app.media.models import Image, Video
 from app.media.operations.refusals import ImageRefused, VideoRefused
 
 DRAFT = "draft"
+WITHHELD = "withheld"
+"""No guard of this name is registered: the owner alone may fetch what has it."""
 
 
 @operation
@@ -45,8 +47,33 @@ def let_go(key: str) -> None:
 
 
 @operation
+def let_go_of_held(held_for: int) -> None:
+    """Nothing is kept any longer for this draft, or for what waited for review."""
+    for model in (Image, Video):
+        here = (model.guard == DRAFT, model.attached_to == held_for, model.attached_at.is_(None))
+        db.session.execute(update(model).where(*here).values(guard="", attached_to=None))
+
+
+@operation
+def withhold(key: str) -> None:
+    """Show a picture that was open to everybody to its owner alone: staff has taken it down."""
+    withheld = update(Image).where(Image.key == key, Image.guard == "")
+    db.session.execute(withheld.values(guard=WITHHELD))
+
+
+@operation
+def show_again(key: str) -> None:
+    """Open a withheld picture to everybody again."""
+    shown = update(Image).where(Image.key == key, Image.guard == WITHHELD)
+    db.session.execute(shown.values(guard=""))
+
+
+@operation
 def hold(image_ids: Sequence[int], video_id: int | None, *, by: Account, draft_id: int) -> None:
-    """Keep exactly these unused files of the author from being swept away, until the draft lets them go."""
+    """Keep exactly these unused files of the author from being swept away, until the draft lets them go.
+
+    `draft_id`: the draft, or the ReviewItem of what waits for review.
+    """
     for model, ids in ((Image, list(image_ids)), (Video, [video_id] if video_id else [])):
         own = update(model).where(model.owner_id == by.id, model.attached_at.is_(None))
         dropped = own.where(model.guard == DRAFT, model.attached_to == draft_id, model.id.not_in(ids))

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 
+from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.kernel import ids
 from app.kernel.database import db
@@ -25,13 +26,15 @@ from app.products import queries as products
 from app.products import rules as disclosure
 from app.products.models import Product
 from app.relationships import queries as relationships
+from app.screening import operations as screening
+from app.screening.models import ReviewItem
+from app.screening.operations import Said, Verdict
 
 
 class NotSendable(Refusal):
     """The message will not do, or cannot be sent to this person."""
 
 
-@operation
 def send(
     to: Account,
     *,
@@ -46,11 +49,35 @@ def send(
     """Write to someone: words, and one picture, product or post at most.
 
     A link to a known product brings its card along where nothing else does. The same `client_key` again answers the
-    message that is already there. Raises NotSendable.
+    message that is already there. Raises NotSendable, screening.NotAllowed, and screening.Held when a reviewer must
+    see it first; so never inside another act.
     """
     if earlier := queries.message_by_key(by, client_key):
         return earlier
     text = inserting.tidy(text)
+    said = Said("message", {"message": [text]})
+    verdict = screening.judge(said, by=by, now=now, is_known=lambda: _is_known(by, to))
+    things = {"image_id": image_id, "product_id": product_id, "post_id": post_id}
+    if not verdict.must_wait:
+        return send_at_once(to, by=by, now=now, text=verdict.main, client_key=client_key, verdict=verdict, **things)
+    _hold(to, verdict, by=by, now=now, client_key=client_key, **things)
+    raise screening.Held
+
+
+@operation
+def send_at_once(
+    to: Account,
+    *,
+    by: Account,
+    now: datetime,
+    text: str = "",
+    image_id: int | None = None,
+    product_id: int | None = None,
+    post_id: int | None = None,
+    client_key: str | None = None,
+    verdict: Verdict | None = None,
+) -> Message:
+    """Send without asking the screen: what has a `verdict`, or was let out by a reviewer. Raises NotSendable."""
     _unless(rules.why_not_say(text, things=sum(one is not None for one in (image_id, product_id, post_id))))
     if to.id == by.id:
         raise NotSendable(rules.ONESELF)
@@ -75,8 +102,50 @@ def send(
         return earlier
     _hang_up(picture, message, now=now)
     _deliver(between, message, to=to, by=by)
+    if verdict:
+        screening.note(verdict, by=by, now=now, on=("message", message.id))
     announce(events.MessageSent(message.id, between.conversation_id, by.id, to.id))
     return message
+
+
+@operation
+def carry_out(item: ReviewItem, *, now: datetime) -> None:
+    """Send the message that a reviewer has let out; one that cannot be sent any more says why."""
+    by, to = accounts.account_or_none(item.account_id), accounts.account_or_none(item.payload["to_id"])
+    if by is None:
+        return
+    try:
+        if to is None:
+            raise NotSendable(rules.NOT_ACTIVE)
+        content = {name: item.payload[name] for name in ("text", "image_id", "product_id", "post_id")}
+        with db.session.begin_nested():
+            message = send_at_once(to, by=by, now=now, client_key=item.client_key, **content)
+            screening.settle(item, result_id=message.id)
+    except Refusal as refusal:
+        screening.fail(item, refusal=refusal, language=by.language)
+
+
+@operation
+def _hold(
+    to: Account, verdict: Verdict, *, by: Account, now: datetime, client_key: str | None,
+    image_id: int | None, product_id: int | None, post_id: int | None,
+) -> None:  # fmt: skip
+    text = verdict.main
+    _unless(rules.why_not_say(text, things=sum(one is not None for one in (image_id, product_id, post_id))))
+    if to.id == by.id:
+        raise NotSendable(rules.ONESELF)
+    _unless(_why_not_write(hold_or_begin(by, to, now=now), to=to, by=by))
+    _own_picture(image_id, by)
+    _visible_post(post_id, by)
+    payload = {"to_id": to.id, "text": text, "image_id": image_id, "product_id": product_id, "post_id": post_id}
+    item = screening.hold(verdict, by=by, now=now, payload=payload, client_key=client_key)
+    media.hold([image_id] if image_id else [], None, by=by, draft_id=item.id)
+
+
+def _is_known(by: Account, to: Account) -> bool:
+    """Whether she follows the writer, has answered or has taken the conversation in."""
+    between = queries.between(by, to.id)
+    return (between is not None and between.other.box == "main") or relationships.is_following(to.id, by.id)
 
 
 def _why_not_write(between: Between, *, to: Account, by: Account) -> Reason | None:

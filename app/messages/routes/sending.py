@@ -14,6 +14,7 @@ from app.messages import operations, presenters, queries
 from app.messages.forms import MessageForm
 from app.messages.models import Message
 from app.messages.routes.conversations import shown
+from app.screening.operations import NotAllowed
 
 
 @login_required
@@ -29,7 +30,7 @@ def message_create(account_id: int) -> ResponseReturnValue:
             other, by=viewer(), now=clock.now(), text=form.words, image_id=form.image, product_id=form.product,
             client_key=form.client_key.data,
         )  # fmt: skip
-    except operations.NotSendable as refusal:
+    except (operations.NotSendable, NotAllowed) as refusal:
         return _refused(other, form, refusal.reason, refusal.status)
     if not rendering.wants_fragment():
         return rendering.done(to=_page_of(other))

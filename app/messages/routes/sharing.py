@@ -18,6 +18,7 @@ from app.posts import presenters as posts
 from app.posts import queries as posts_known
 from app.posts.models import Post
 from app.relationships import queries as relationships
+from app.screening.operations import NotAllowed
 
 OFFERED = 12
 
@@ -47,7 +48,7 @@ def share_create(post_id: int) -> ResponseReturnValue:
             to, by=viewer(), now=clock.now(), text=form.text.data or "", post_id=post.id,
             client_key=form.client_key.data,
         )  # fmt: skip
-    except operations.NotSendable as refusal:
+    except (operations.NotSendable, NotAllowed) as refusal:
         return _refused(post, form, refusal.reason, refusal.status)
     if rendering.wants_fragment() or rendering.wants_json():
         return {"to": str(to.id), "url": f"/messages/{to.id}"}, 201

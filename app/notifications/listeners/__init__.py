@@ -1,5 +1,6 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
+from app.notifications.listeners.guarding import tell_about_lost_factor, tell_about_new_factor, tell_about_recovery
 from app.notifications.listeners.judging import (
     tell_about_held_schedule,
     tell_about_limit,
@@ -65,7 +66,10 @@ __all__ = [
     "tell_about_held_schedule",
     "tell_about_like",
     "tell_about_limit",
+    "tell_about_lost_factor",
+    "tell_about_new_factor",
     "tell_about_poll",
+    "tell_about_recovery",
     "tell_about_refusal",
     "tell_about_release",
     "tell_about_verification",

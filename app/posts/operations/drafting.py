@@ -20,7 +20,11 @@ from app.kernel.transactions import add, locked, operation
 from app.media import operations as media
 from app.posts import events, queries, rules
 from app.posts.models import Draft, Post, Writing
-from app.posts.operations.publishing import publish_writing, tidied
+from app.posts.operations.publishing import hold, publish_at_once, tidied
+from app.posts.operations.screening import drop_draft, image_ids_of, judged
+from app.screening import operations as screening
+from app.screening.models import ReviewItem
+from app.screening.operations import Verdict
 
 
 class NotKept(Refusal):
@@ -38,7 +42,8 @@ def keep_draft(
     """Keep what is being written under its client key, over what was kept there before.
 
     With `publish_at` it goes out by itself at that time. What already waits for a time is written over only together
-    with a time, so that nothing half-written goes out. Raises NotKept, and NotScheduled.
+    with a time, so that nothing half-written goes out. Raises NotKept, NotScheduled, and screening.NotAllowed for a
+    time given to what could not be published.
     """
     locked(by)
     draft = queries.draft_by_key(by, client_key)
@@ -53,7 +58,7 @@ def keep_draft(
         draft = add(Draft(id=ids.new_id(now), account_id=by.id, client_key=client_key, created_at=now, updated_at=now))
     if draft.content != content:
         draft.content, draft.updated_at = content, now
-        media.hold(_image_ids(writing), writing.video_id, by=by, draft_id=draft.id)
+        media.hold(image_ids_of(writing), writing.video_id, by=by, draft_id=draft.id)
     if publish_at is not None:
         _let_wait(draft, publish_at, by=by, now=now)
     db.session.flush()
@@ -62,7 +67,7 @@ def keep_draft(
 
 @operation
 def schedule(draft: Draft, *, by: Account, at: datetime, now: datetime) -> Draft:
-    """Let a draft go out by itself at `at`; a time it had before is void. Raises NotScheduled."""
+    """Let a draft go out by itself at `at`; a time it had before is void. Raises NotScheduled, screening.NotAllowed."""
     locked(by)
     _let_wait(_mine(draft, by), at, by=by, now=now)
     return draft
@@ -87,18 +92,21 @@ def discard_draft(draft: Draft, *, by: Account) -> None:
     _remove(draft)
 
 
-@operation
 def publish_draft(draft: Draft, *, by: Account, now: datetime) -> Post:
-    """Publish a draft now. Raises publishing.NotPublishable."""
-    locked(by)
-    return _publish(_mine(draft, by), by=by, now=now)
+    """Publish a draft now. Raises what publishing.publish_writing raises; never inside another act."""
+    writing, verdict = judged(tidied(Writing.from_json(draft.content)), by=by, now=now)
+    if verdict.must_wait:
+        _handed_in(draft, writing, verdict, by=by, now=now)
+        raise screening.Held
+    return _published(draft, writing, verdict, by=by, now=now)
 
 
 @operation
 def publish_when_due(draft_id: int, *, at: datetime, now: datetime) -> bool:
     """Publish a draft whose time `at` has come; False when it is too early. Given another time or gone, it stays.
 
-    What cannot be published keeps the reason and announces it; pressing on would not help.
+    What cannot be published keeps the reason and announces it; pressing on would not help. What a reviewer must see
+    first waits for her.
     """
     draft = db.session.get(Draft, draft_id)
     if draft is None:
@@ -111,7 +119,7 @@ def publish_when_due(draft_id: int, *, at: datetime, now: datetime) -> bool:
         return False
     try:
         with db.session.begin_nested():
-            _publish(draft, by=by, now=now)
+            _let_go_out(draft, by=by, now=now)
     except Refusal as refusal:
         with force_locale(by.language or "zh"):
             draft.failure = str(refusal.reason)[:200]
@@ -125,9 +133,30 @@ def clear_draft(post_id: int) -> None:
     post = db.session.get(Post, post_id)
     if post is None or post.client_key is None:
         return
-    mine = (Draft.account_id == post.author_id) & (Draft.client_key == post.client_key)
-    for draft_id in db.session.scalars(delete_rows(Draft).where(mine).returning(Draft.id)).all():
-        media.hold([], None, by=db.session.get_one(Account, post.author_id), draft_id=draft_id)
+    drop_draft(db.session.get_one(Account, post.author_id), post.client_key)
+
+
+@operation
+def _handed_in(draft: Draft, writing: Writing, verdict: Verdict, *, by: Account, now: datetime) -> ReviewItem:
+    locked(by)
+    return hold(writing, verdict, by=by, now=now, client_key=_mine(draft, by).client_key)
+
+
+@operation
+def _published(draft: Draft, writing: Writing, verdict: Verdict, *, by: Account, now: datetime) -> Post:
+    locked(by)
+    post = publish_at_once(writing, by=by, now=now, client_key=_mine(draft, by).client_key, verdict=verdict)
+    _remove(draft)  # a repeated request finds the post of the first one, and announces nothing
+    return post
+
+
+def _let_go_out(draft: Draft, *, by: Account, now: datetime) -> None:
+    writing, verdict = judged(tidied(Writing.from_json(draft.content)), by=by, now=now)
+    if verdict.must_wait:
+        item = _handed_in(draft, writing, verdict, by=by, now=now)
+        announce(events.ScheduledPostHeld(item.id, by.id))
+    else:
+        _published(draft, writing, verdict, by=by, now=now)
 
 
 def _size(content: Mapping[str, Any]) -> int:
@@ -139,15 +168,11 @@ def _unless(reason: Reason | None) -> None:
         raise NotKept(reason)
 
 
-def _image_ids(writing: Writing) -> list[int]:
-    options = writing.poll.options if writing.poll else []
-    return [*writing.image_ids, *(one.image_id for one in options if one.image_id)]
-
-
 def _let_wait(draft: Draft, at: datetime, *, by: Account, now: datetime) -> None:
     others = queries.scheduled_count(by, but=draft.id)
     if reason := rules.why_not_schedule(at, now=now, others=others) or _why_not_publish(draft):
         raise NotScheduled(reason)
+    judged(tidied(Writing.from_json(draft.content)), by=by, now=now)
     draft.publish_at, draft.failure, draft.updated_at = at.astimezone(UTC), "", now
     db.session.flush()
     announce(events.PostScheduled(draft.id, draft.publish_at.isoformat()))
@@ -165,12 +190,6 @@ def _mine(draft: Draft, by: Account) -> Draft:
     if found is None or found.id != draft.id:
         raise NotKept(rules.ALREADY_OUT)
     return found
-
-
-def _publish(draft: Draft, *, by: Account, now: datetime) -> Post:
-    post = publish_writing(Writing.from_json(draft.content), by=by, now=now, client_key=draft.client_key)
-    _remove(draft)  # a repeated request finds the post of the first one, and announces nothing
-    return post
 
 
 def _remove(draft: Draft) -> None:

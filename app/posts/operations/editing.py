@@ -20,13 +20,14 @@ from app.posts.operations.hanging import GUARD, speak_of_cards
 from app.posts.queries import TextReading
 from app.products import rules as disclosure
 from app.products.models import Product
+from app.screening import operations as screening
+from app.screening.operations import Said, Verdict
 
 
 class NotEditable(Refusal):
     """The post stays as it is, and why."""
 
 
-@operation
 def edit(
     post: Post,
     *,
@@ -41,30 +42,72 @@ def edit(
 
     Cards with their price, poll, video and audience are not touched, and a label never goes: it can only be added.
     `version`: the one that was edited; when another has been written since, nothing is overwritten. The same words
-    and pictures as now change nothing. Raises NotEditable.
+    and pictures as now change nothing. Raises NotEditable, screening.NotAllowed, and screening.Held when a reviewer
+    must see it first (what waited of the same post before is forgotten); so never inside another act.
     """
+    text, said = inserting.tidy(text), {one: (alts or {}).get(one, "").strip() for one in dict.fromkeys(image_ids)}
+    verdict = screening.judge(Said("edit", {"post": [text], "alt": list(said.values())}), by=by, now=now)
+    text, said = verdict.text("post"), dict(zip(said, verdict.texts["alt"], strict=True))
+    if verdict.must_wait:
+        _hold(post, text, said, version, verdict, by=by, now=now)
+        raise screening.Held
+    edit_at_once(post, by=by, text=text, said=said, now=now, version=version, verdict=verdict)
+
+
+@operation
+def edit_at_once(
+    post: Post,
+    *,
+    by: Account,
+    text: str,
+    said: Mapping[int, str],
+    now: datetime,
+    version: int | None = None,
+    verdict: Verdict | None = None,
+) -> None:
+    """Edit without asking the screen: what has a `verdict`, or what a reviewer has let out. `said`: alts by picture."""
     locked(post)
-    text, wanted = inserting.tidy(text), list(dict.fromkeys(image_ids))
     hung = queries.images_of([post.id]).get(post.id, [])
-    said = {image_id: (alts or {}).get(image_id, "").strip() for image_id in wanted}
     if (
         post.author_id == by.id
         and text == post.text
         and list(said.items()) == [(row.image_id, row.alt) for row in hung]
     ):
         return
-    _unless(rules.why_not_edit(post, by, version=version))
-    has_cards = not post.is_repost and bool(queries.cards_of([post.id]))
-    _unless(rules.why_not_say(post, text, image_count=len(wanted), has_cards=has_cards))
-    pictures = _pictures(post, wanted, said, by=by)
-    reading = inserting.read(text, by=by, now=now)
-    _unless(inserting.why_not_named(reading, by=by, now=now))
+    pictures, reading = _checked(post, text, said, version, by=by, now=now)
     _keep_version(post, hung)
     _hang_anew(post, pictures, said, hung, now=now)
     _say(post, text, reading, now=now)
     _name_anew(post, reading.mentioned - {by.id})
     _carry_topics_anew(post, reading.topics, now=now)
+    if verdict:
+        screening.note(verdict, by=by, now=now, on=("post", post.id))
     announce(events.PostEdited(post.id, by.id))
+
+
+@operation
+def _hold(
+    post: Post, text: str, said: Mapping[int, str], version: int | None, verdict: Verdict,
+    *, by: Account, now: datetime,
+) -> None:  # fmt: skip
+    _checked(post, text, said, version, by=by, now=now)
+    payload = {"post_id": post.id, "text": text, "said": [[str(one), alt] for one, alt in said.items()]}
+    key = f"edit:{post.id}"
+    item = screening.hold(verdict, by=by, now=now, payload=payload, client_key=key, takes_place=True)
+    media.hold(list(said), None, by=by, draft_id=item.id)
+
+
+def _checked(
+    post: Post, text: str, said: Mapping[int, str], version: int | None, *, by: Account, now: datetime
+) -> tuple[list[Image], TextReading]:
+    """The pictures, and what stands in the words, if the post may be changed into this."""
+    _unless(rules.why_not_edit(post, by, version=version))
+    has_cards = not post.is_repost and bool(queries.cards_of([post.id]))
+    _unless(rules.why_not_say(post, text, image_count=len(said), has_cards=has_cards))
+    pictures = _pictures(post, list(said), said, by=by)
+    reading = inserting.read(text, by=by, now=now)
+    _unless(inserting.why_not_named(reading, by=by, now=now))
+    return pictures, reading
 
 
 def _pictures(post: Post, wanted: list[int], alts: Mapping[int, str], *, by: Account) -> list[Image]:

@@ -15,6 +15,7 @@ from app.media import queries as media
 from app.media.presenters import image_view
 from app.posts import forms, operations, presenters, queries, rules
 from app.posts.models import Post
+from app.screening.operations import NotAllowed
 
 
 @login_required
@@ -42,7 +43,7 @@ def version_create(post_id: int) -> Any:
             post, by=viewer(), text=form.words, now=clock.now(), image_ids=form.image_ids, alts=form.alts,
             version=form.version,
         )  # fmt: skip
-    except operations.NotEditable as refusal:
+    except (operations.NotEditable, NotAllowed) as refusal:
         return _refused(post, form, refusal.reason, 409)
     if rendering.wants_fragment() or rendering.wants_json():
         return {"id": str(post.id), "root_id": str(post.tree_id), "version": post.version}

@@ -14,6 +14,7 @@ from app.kernel.viewer import viewer
 from app.posts import forms, operations, presenters
 from app.posts.models import Writing
 from app.posts.routes import drafts
+from app.screening.operations import NotAllowed
 
 
 @login_required
@@ -35,7 +36,7 @@ def post_create() -> Any:
         if form.publish_at:
             return drafts.scheduled(form)
         post = operations.publish_writing(form.writing, by=viewer(), now=clock.now(), client_key=form.client_key.data)
-    except (operations.NotPublishable, operations.NotKept, operations.NotScheduled) as refusal:
+    except (operations.NotPublishable, operations.NotKept, operations.NotScheduled, NotAllowed) as refusal:
         return _refused(form, refusal.reason, 409)
     if rendering.wants_fragment():
         view = presenters.own_new_view(post, viewer=viewer())

@@ -12,6 +12,7 @@ from app.kernel.security import limiter
 from app.kernel.viewer import viewer
 from app.posts import forms, operations, presenters, queries
 from app.posts.rules import NOT_PUBLIC
+from app.screening.operations import NotAllowed
 
 
 @login_required
@@ -39,7 +40,7 @@ def repost_create(post_id: int) -> Any:
             shows_chain=form.carries_chain, audience=form.audience_kind, group_id=form.group_id,
             client_key=form.client_key.data,
         )  # fmt: skip
-    except operations.NotRepostable as refusal:
+    except (operations.NotRepostable, NotAllowed) as refusal:
         return _refused(post_id, form, refusal.reason, 409)
     if rendering.wants_fragment():
         view = presenters.own_new_view(post, viewer=viewer())

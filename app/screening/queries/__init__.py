@@ -8,19 +8,46 @@ from app.screening.queries.limits import (
     limits_in_force,
     limits_of,
 )
+from app.screening.queries.presence import acts_of_late, network_of
+from app.screening.queries.review import (
+    held_by_key,
+    item_or_404,
+    item_or_none,
+    items_of,
+    own_item_or_404,
+    review_queue,
+    waiting_count_of,
+    waiting_items,
+)
+from app.screening.queries.signs import Trace, act_count, acts_since, signs, values_of
 from app.screening.queries.words import all_word_rules, hits, matcher, rule_or_none, word_rule_count, word_rules
 
 __all__ = [
+    "Trace",
+    "act_count",
+    "acts_of_late",
+    "acts_since",
     "all_word_rules",
+    "held_by_key",
     "hits",
     "is_limited",
+    "item_or_404",
+    "item_or_none",
+    "items_of",
     "limit_or_none",
     "limited",
     "limits_from",
     "limits_in_force",
     "limits_of",
     "matcher",
+    "network_of",
+    "own_item_or_404",
+    "review_queue",
     "rule_or_none",
+    "signs",
+    "values_of",
+    "waiting_count_of",
+    "waiting_items",
     "word_rule_count",
     "word_rules",
 ]

@@ -15,9 +15,7 @@ import opencc
 
 _DROPPED = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me", "Mc", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sk", "Sm", "Sc"}
 _UNSEEN = {"Cf", "Mn", "Me", "Cc"}
-_BLANKS = (
-    "\u115f\u1160\u2800"  # letters by category, but nothing is drawn: Hangul fillers, empty Braille
-)
+_BLANKS = "\u115f\u1160\u2800"  # letters by category, but nothing is drawn: Hangul fillers, empty Braille
 _KEPT_WHOLE = range(0xAC00, 0xD7A4)  # a Hangul syllable is one character to its readers; decomposed it were three
 _DRAWN = [range(0x2190, 0x2200), range(0x2300, 0x231A), range(0x2400, 0x2600), range(0x2605, 0x2607)]
 _SPACED_END = 0x0E00  # scripts from Thai on write words without spaces, but for later blocks of Latin and Greek

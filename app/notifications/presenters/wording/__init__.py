@@ -1,10 +1,11 @@
 """What a notice says, in words. Each area has a module with its own table SAYS: code -> what the site says."""
 
 from app.notifications.models import Notice
-from app.notifications.presenters.wording import people, posting, screening, verifying
+from app.notifications.presenters.wording import access, people, posting, screening, verifying
 from app.notifications.presenters.wording.says import Says
 
 SAYS: dict[str, Says] = {
+    **access.SAYS,
     **posting.SAYS,
     **screening.SAYS,
     **verifying.SAYS,

@@ -10,6 +10,7 @@ from app.notifications.presenters.wording.says import Data, Says
 from app.screening import presenters as screening
 
 _STATUS = "/account/status"
+_WAITING = "/drafts?tab=review"
 
 
 def _imposed(data: Data) -> str:
@@ -23,6 +24,30 @@ def _imposed(data: Data) -> str:
 def _why(data: Data) -> str:
     effect = str(screening.EFFECTS[data["limit"]])
     return _("Reason: %(reason)s", reason=data["words"]) + " " + effect if data["words"] else effect
+
+
+def _released(data: Data) -> str:
+    if data["kind"] == "profile":
+        return _("Your profile has been reviewed; what you changed is shown now.")
+    if data["kind"] == "message":
+        return _("A message of yours has been reviewed and is sent.")
+    if data["kind"] == "comment":
+        return _("A comment of yours has been reviewed and is out.")
+    return _("A post of yours has been reviewed and is out.")
+
+
+def _refused(data: Data) -> str:
+    if data["kind"] == "profile":
+        return _("What you changed in your profile was not let out.")
+    if data["kind"] == "message":
+        return _("A message of yours was not let out.")
+    if data["kind"] == "comment":
+        return _("A comment of yours was not let out.")
+    return _("A post of yours was not let out.")
+
+
+def _reason(data: Data) -> str:
+    return _("Reason: %(reason)s", reason=data["reason"]) if data["reason"] else ""
 
 
 SAYS: dict[str, Says] = {
@@ -42,5 +67,20 @@ SAYS: dict[str, Says] = {
         ),
         page=_STATUS,
         icon="shield-check",
+    ),
+    "item_released": Says(_released, page="{page}", button=_l("Have a look"), icon="shield-check"),
+    "item_refused": Says(_refused, _reason, page=_WAITING, button=_l("See what waits"), icon="shield-x"),
+    "item_failed": Says(
+        lambda _data: _("Something of yours was let out by a reviewer, but could not be done any more."),
+        _reason,
+        page=_WAITING,
+        button=_l("See what waits"),
+        icon="circle-alert",
+    ),
+    "schedule_held": Says(
+        lambda _data: _("The time of a scheduled post has come; it waits for a reviewer and then goes out by itself."),
+        page=_WAITING,
+        button=_l("See what waits"),
+        icon="hourglass",
     ),
 }

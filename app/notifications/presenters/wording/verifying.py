@@ -38,7 +38,7 @@ SAYS: dict[str, Says] = {
         lambda _data: _("Something is missing for your verification. See what, and add it."),
         page=_PAGE,
         button=_l("Add what is missing"),
-        icon="file-plus",
+        icon="file-text",
     ),
     "verification_rejected": Says(
         lambda _data: _("Your application to be verified was turned down. See why."),

@@ -1,0 +1,24 @@
+"""Whoever's account is opened in another way now hears of it."""
+
+from app.accounts.events import RecoveryCodeUsed, SecondFactorAdded, SecondFactorRemoved
+from app.kernel import clock
+from app.notifications import operations
+
+
+def tell_about_new_factor(event: SecondFactorAdded) -> None:
+    """A second factor was added."""
+    operations.give_system(
+        "factor_added", to=[event.account_id], now=clock.now(), key=str(event.factor_id), data={"kind": event.kind}
+    )
+
+
+def tell_about_lost_factor(event: SecondFactorRemoved) -> None:
+    """A second factor was removed, or all were."""
+    operations.give_system("factor_removed", to=[event.account_id], now=clock.now(), data={"kind": event.kind})
+
+
+def tell_about_recovery(event: RecoveryCodeUsed) -> None:
+    """A recovery code was used up."""
+    operations.give_system(
+        "recovery_used", to=[event.account_id], now=clock.now(), key=f"left-{event.left}", data={"left": event.left}
+    )
