@@ -1,5 +1,6 @@
 """Limits on accounts. Every query of the house that narrows by a limit asks here; none looks into the table itself."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -12,6 +13,15 @@ def limits_in_force(account_id: int, now: datetime) -> list[Limit]:
     """What an account may not do now, the oldest first."""
     mine = select(Limit).where(Limit.account_id == account_id, *_in_force(now))
     return list(db.session.scalars(mine.order_by(Limit.id)))
+
+
+def kinds_in_force(account_ids: Collection[int], now: datetime) -> dict[int, list[str]]:
+    """What many accounts may not do now, by account id; those without any limit are left out."""
+    theirs = select(Limit.account_id, Limit.kind).where(Limit.account_id.in_(account_ids), *_in_force(now)).distinct()
+    found: dict[int, list[str]] = {}
+    for account_id, kind in db.session.execute(theirs.order_by(Limit.account_id, Limit.kind)):
+        found.setdefault(account_id, []).append(kind)
+    return found
 
 
 def limits_of(account_id: int) -> list[Limit]:
