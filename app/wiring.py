@@ -7,6 +7,7 @@ MEASURE counts whom verified people reach; COUNTERS are what `flask recount` com
 
 from app.accounts import events as accounts
 from app.accounts import listeners as accounts_do
+from app.accounts import operations as accounts_can
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
 from app.engagement import queries as engagement_knows
@@ -42,6 +43,11 @@ from app.verification.queries import Measure
 WIRING: dict[type, Then] = {
     accounts.AccountOpened: Then(later=[notifications_does.welcome]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
+    accounts.SessionsEnded: Then(later=[live_does.end_sessions]),
+    accounts.RoleChanged: Then(later=[live_does.end_sessions]),
+    accounts.SecondFactorAdded: Then(later=[notifications_does.tell_about_new_factor]),
+    accounts.SecondFactorRemoved: Then(later=[notifications_does.tell_about_lost_factor]),
+    accounts.RecoveryCodeUsed: Then(later=[notifications_does.tell_about_recovery]),
     accounts.AccountBanned: Then(later=[live_does.reload_pages]),
     accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
     accounts.AccountClosed: Then(later=[verification_does.forget_account]),
@@ -164,6 +170,7 @@ WIRING: dict[type, Then] = {
 }
 
 CLOCKWORK: list[Regularly] = [
+    Regularly(accounts_can.forget_log_ins, minutes=60),
     Regularly(media_can.remove_orphans, minutes=60),
     Regularly(notifications_does.send_digests, minutes=10),
     Regularly(verification_can.expire, minutes=60),

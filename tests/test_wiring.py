@@ -11,6 +11,11 @@ from app.wiring import CLOCKWORK, GUARDS, WIRING
 ROWS = {
     "accounts.AccountOpened": ([], ["notifications.welcome"]),
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
+    "accounts.SessionsEnded": ([], ["live.end_sessions"]),
+    "accounts.RoleChanged": ([], ["live.end_sessions"]),
+    "accounts.SecondFactorAdded": ([], ["notifications.tell_about_new_factor"]),
+    "accounts.SecondFactorRemoved": ([], ["notifications.tell_about_lost_factor"]),
+    "accounts.RecoveryCodeUsed": ([], ["notifications.tell_about_recovery"]),
     "accounts.AccountBanned": ([], ["live.reload_pages"]),
     "accounts.AccountUnbanned": ([], ["live.reload_pages"]),
     "accounts.AccountClosed": ([], ["verification.forget_account"]),
@@ -161,6 +166,7 @@ def test_events_carry_ids_and_plain_words_alone(event):
 
 def test_what_happens_by_the_clock():
     assert {name_of(regular.act): regular.minutes for regular in CLOCKWORK} == {
+        "accounts.forget_log_ins": 60,
         "media.remove_orphans": 60,
         "notifications.send_digests": 10,
         "verification.expire": 60,

@@ -96,6 +96,7 @@ class RecoveryCodeUsed:
     """A recovery code has opened the account; so many are left."""
 
     account_id: int
+    code_id: int
     left: int
 
 

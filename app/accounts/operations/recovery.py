@@ -42,10 +42,11 @@ def take_code(account: Account, code: str, now: datetime) -> bool:
         .values(used_at=now)
         .returning(RecoveryCode.id)
         .execution_options(synchronize_session=False)
-    ).all()
-    if taken:
-        announce(events.RecoveryCodeUsed(account.id, queries.recovery_codes_left(account)))
-    return bool(taken)
+    ).scalar_one_or_none()
+    if taken is None:
+        return False
+    announce(events.RecoveryCodeUsed(account.id, taken, queries.recovery_codes_left(account)))
+    return True
 
 
 def _fingerprint(account: Account, code: str) -> str:

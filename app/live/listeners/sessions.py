@@ -7,11 +7,13 @@ from app.accounts.events import (
     ClosingAsked,
     ClosingCancelled,
     PasswordChanged,
+    RoleChanged,
+    SessionsEnded,
 )
 from app.live import operations
 
 
-def end_sessions(event: PasswordChanged) -> None:
+def end_sessions(event: PasswordChanged | RoleChanged | SessionsEnded) -> None:
     """Pages of ended sessions say so."""
     operations.end_sessions(event.account_id)
 

@@ -20,5 +20,5 @@ def tell_about_lost_factor(event: SecondFactorRemoved) -> None:
 def tell_about_recovery(event: RecoveryCodeUsed) -> None:
     """A recovery code was used up."""
     operations.give_system(
-        "recovery_used", to=[event.account_id], now=clock.now(), key=f"left-{event.left}", data={"left": event.left}
+        "recovery_used", to=[event.account_id], now=clock.now(), key=str(event.code_id), data={"left": event.left}
     )
