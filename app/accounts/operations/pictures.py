@@ -19,6 +19,12 @@ class Pictures(Protocol):
     def let_go(self, key: str) -> None:
         """Let the sweep take the picture."""
 
+    def withhold(self, key: str) -> None:
+        """Show the picture to nobody but its owner."""
+
+    def show_again(self, key: str) -> None:
+        """Show the picture to everybody again."""
+
 
 _OPEN = ""
 _pictures: Pictures | None = None
@@ -46,6 +52,16 @@ def replace(old_key: str, image: Any, *, now: datetime) -> str:
 def let_go(key: str) -> None:
     """Use the picture no longer."""
     _keeper().let_go(key)
+
+
+def withhold(key: str) -> None:
+    """Show the picture to nobody but its owner, without letting it go."""
+    _keeper().withhold(key)
+
+
+def show_again(key: str) -> None:
+    """Show a withheld picture to everybody again."""
+    _keeper().show_again(key)
 
 
 def _keeper() -> Pictures:

@@ -2,6 +2,7 @@
 
 from app.moderation.rules.appealing import (
     APPEALABLE_FOR,
+    APPEALED_ALREADY,
     MAY_NOT_ANSWER,
     why_not_answer,
     why_not_appeal,
@@ -37,6 +38,7 @@ from app.moderation.rules.reporting import WORDS_MAX, why_not_report
 
 __all__ = [
     "APPEALABLE_FOR",
+    "APPEALED_ALREADY",
     "APPEAL_LEAST",
     "APPEAL_MAX",
     "CHOOSABLE_LIMITS",

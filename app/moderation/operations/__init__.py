@@ -1,0 +1,25 @@
+"""Reporting, deciding, undoing, appealing. Every act of staff is decision, effect, news and a row in the audit log."""
+
+from app.moderation.operations.appealing import NotAnswered, NotAppealed, answer_appeal, appeal
+from app.moderation.operations.deciding import NotDecided, act_on, decide
+from app.moderation.operations.reporting import NotReported, open_case, report
+from app.moderation.operations.seconding import second
+from app.moderation.operations.taking import let_go, take
+from app.moderation.operations.undoing import undo
+
+__all__ = [
+    "NotAnswered",
+    "NotAppealed",
+    "NotDecided",
+    "NotReported",
+    "act_on",
+    "answer_appeal",
+    "appeal",
+    "decide",
+    "let_go",
+    "open_case",
+    "report",
+    "second",
+    "take",
+    "undo",
+]

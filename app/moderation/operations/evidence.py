@@ -1,0 +1,36 @@
+"""What was reported is kept as it was: words in plain values, pictures as copies that outlive the originals."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.kernel import storage, vault
+
+
+def kept(portrait: dict[str, Any], *, with_pictures: bool = True) -> dict[str, Any]:
+    """The portrait with copies of its pictures in the vault: `media` gives way to `key`, the key of the copy.
+
+    A picture whose file is not there (any more) is named without a copy.
+    """
+    snapshot = dict(portrait)
+    snapshot["pictures"] = [_copied(one, with_pictures) for one in portrait.get("pictures", [])]
+    if portrait.get("video"):
+        snapshot["video"] = _copied(portrait["video"], with_pictures)
+    return snapshot
+
+
+def remove(snapshot: dict[str, Any] | None) -> None:
+    """Delete the copies that a snapshot names."""
+    for key in _keys(snapshot or {}):
+        vault.remove(key)
+
+
+def _copied(picture: dict[str, Any], with_pictures: bool) -> dict[str, Any]:
+    named = {name: value for name, value in picture.items() if name != "media"}
+    path = storage.path_of(picture["media"])
+    return {**named, "key": vault.keep(path.read_bytes()) if with_pictures and path.is_file() else ""}
+
+
+def _keys(snapshot: dict[str, Any]) -> Iterator[str]:
+    for picture in (*snapshot.get("pictures", []), snapshot.get("video") or {}):
+        if picture.get("key"):
+            yield picture["key"]
