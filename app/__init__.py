@@ -48,6 +48,7 @@ from app.relationships import routes as relationships
 from app.search import routes as search
 from app.timelines import routes as timelines
 from app.verification import queries as verification_queries
+from app.verification import routes as verification
 from app.wiring import CLOCKWORK, COUNTERS, GUARDS, MEASURE, WIRING
 
 
@@ -83,7 +84,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
-    for door in (*doors, notifications, backoffice):
+    for door in (*doors, notifications, verification, backoffice):
         app.register_blueprint(door.bp)
     for part in (accounts, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)

@@ -30,6 +30,7 @@ const MODULES = {
   scheduled: () => import("#posts/scheduled.js"),
   swap: () => import("#shared/swap.js"),
   ticks: () => import("#backoffice/ticks.js"),
+  trial: () => import("#backoffice/trial.js"),
   "theme-switch": () => import("#accounts/theme.js"),
   toggle: () => import("#shared/toggle.js"),
   "unread-messages": () => import("#messages/unread.js"),
@@ -39,7 +40,7 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 /** What only staff needs is fetched where it stands on the page. */
-const RARE = new Set(["queue", "renewing", "ticks"]);
+const RARE = new Set(["queue", "renewing", "ticks", "trial"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time

@@ -12,6 +12,7 @@ import { listenForEdits } from "#posts/editing.js";
 import { watchCounts } from "#live/counts.js";
 import { watchDeletions } from "#live/deletions.js";
 import { watchNames } from "#relationships/hover_card.js";
+import { watchBadges } from "#verification/badges.js";
 
 document.documentElement.classList.add("has-js");
 bindBehaviours();
@@ -25,4 +26,5 @@ tendFlashes();
 watchConnection();
 watchCounts();
 watchDeletions();
+watchBadges();
 watchNames();

@@ -1,6 +1,6 @@
 """The pages of the back office."""
 
-from app.backoffice.routes import dashboard
+from app.backoffice.routes import dashboard, verification, words
 from app.backoffice.routes.blueprint import bp
 
-__all__ = ["bp", "dashboard"]
+__all__ = ["bp", "dashboard", "verification", "words"]

@@ -12,6 +12,7 @@ from app.kernel.viewer import viewer
 from app.relationships import presenters as relations
 from app.timelines import queries
 from app.timelines.routes.blueprint import answer, before, bp
+from app.verification import presenters as verification
 
 _TABS = ("all", "original", "images")
 
@@ -35,6 +36,7 @@ def profile(account_id: int) -> ResponseReturnValue:
         account=accounts_views.account_view(account),
         banner_url=accounts_views.banner_url(account),
         relation=relation,
+        verified=verification.badge_line(account),
         tab=tab,
     )
 

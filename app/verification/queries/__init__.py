@@ -13,6 +13,7 @@ from app.verification.queries.applications import (
 from app.verification.queries.due import ending, kept_too_long, past_their_end, verified_people
 from app.verification.queries.levels import (
     Measure,
+    count_of_levels,
     level_proposal_or_404,
     level_proposals_page,
     open_level_proposals,
@@ -29,6 +30,7 @@ __all__ = [
     "application_or_404",
     "applications_of",
     "count_of",
+    "count_of_levels",
     "counts_of_proofs",
     "decided_page",
     "ending",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.accounts import queries as accounts
 from app.accounts.models import Account
@@ -48,6 +48,12 @@ def thresholds() -> tuple[Reach, int]:
 def level_proposal_or_404(level_id: int) -> LevelProposal:
     """The proposal."""
     return db.session.get(LevelProposal, level_id) or abort(404)
+
+
+def count_of_levels() -> int:
+    """How many proposals wait for staff."""
+    query = select(func.count()).select_from(LevelProposal).where(LevelProposal.state == "waiting")
+    return db.session.scalar(query) or 0
 
 
 def level_proposals_page(*, after: int | None) -> Page[tuple[LevelProposal, Account]]:
