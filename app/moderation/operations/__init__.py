@@ -2,6 +2,8 @@
 
 from app.moderation.operations.appealing import NotAnswered, NotAppealed, answer_appeal, appeal
 from app.moderation.operations.deciding import NotDecided, act_on, decide
+from app.moderation.operations.looking import look_at_evidence
+from app.moderation.operations.reopening import reopen
 from app.moderation.operations.reporting import NotReported, open_case, report
 from app.moderation.operations.seconding import second
 from app.moderation.operations.taking import let_go, take
@@ -17,7 +19,9 @@ __all__ = [
     "appeal",
     "decide",
     "let_go",
+    "look_at_evidence",
     "open_case",
+    "reopen",
     "report",
     "second",
     "take",

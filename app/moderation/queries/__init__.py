@@ -35,6 +35,7 @@ from app.moderation.queries.decisions import (
     history_of,
     strikes_in_force,
 )
+from app.moderation.queries.evidence import kept_pictures, kept_snapshots
 from app.moderation.queries.portraits import portrait_of
 from app.moderation.queries.queues import QueueAge, queue_ages
 from app.moderation.queries.subjects import Subject, subject_or_404, subject_or_none
@@ -55,6 +56,8 @@ __all__ = [
     "decisions_about",
     "decisions_on",
     "history_of",
+    "kept_pictures",
+    "kept_snapshots",
     "newest_print",
     "next_case",
     "open_case_of",

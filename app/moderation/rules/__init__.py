@@ -19,6 +19,7 @@ from app.moderation.rules.deciding import (
     TAKEN_FOR,
     needs_second,
     why_not_decide,
+    why_not_reopen,
     why_not_second,
     why_not_undo,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "why_not_appeal",
     "why_not_appeal_words",
     "why_not_decide",
+    "why_not_reopen",
     "why_not_report",
     "why_not_second",
     "why_not_undo",

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
 from app.accounts import rules as accounts
 from app.accounts.models import Account
 from app.kernel.errors import Reason
-from app.moderation.models import DECISIONS, Decision, Proposal
+from app.moderation.models import DECISIONS, Case, Decision, Proposal
 from app.moderation.rules.reasons import REASONS
 from app.screening.models import LIMITS
 
@@ -36,6 +37,7 @@ BANNED_ALREADY = Reason("banned_already", _l("This account is banned already."))
 PROPOSED_ALREADY = Reason("proposed_already", _l("A ban of this account waits for a second member of staff already."))
 UNDONE_ALREADY = Reason("undone_already", _l("This decision has been taken back already."))
 NOTHING_TO_UNDO = Reason("nothing_to_undo", _l("Nothing was done here that could be taken back."))
+REPORTED_ANEW = Reason("reported_anew", _l("It has been reported anew since. Decide that case instead."))
 OWN_PROPOSAL = Reason("own_proposal", _l("You have proposed this yourself. A second member of staff has to decide."))
 SECONDED_ALREADY = Reason("seconded_already", _l("Somebody else has just decided about this proposal."))
 
@@ -79,6 +81,15 @@ def _why_not_limit(kind: str, days: int | None, limits: Collection[str]) -> Reas
         return None
     are_known = bool(limits) and all(limit in CHOOSABLE_LIMITS for limit in limits)
     return None if are_known and days is not None and 1 <= days <= DAYS_MAX else NO_LIMITS
+
+
+def why_not_reopen(case: Case, by: Account, *, has_newer: Any) -> Reason | None:
+    """Why a decided case cannot be decided anew: `has_newer` is another open case of the same thing."""
+    if not accounts.may(by, "reports.decide"):
+        return NOT_YOURS
+    if case.account_id == by.id:
+        return ABOUT_YOURSELF
+    return REPORTED_ANEW if has_newer else None
 
 
 def needs_second(owner: Account) -> bool:
