@@ -7,6 +7,7 @@ const MODULES = {
   conversation: () => import("#messages/conversation.js"),
   conversations: () => import("#messages/conversations.js"),
   composer: () => import("#posts/composer.js"),
+  effort: () => import("#accounts/effort.js"),
   feed: () => import("#timelines/feed.js"),
   "feed-pill": () => import("#live/feed_pill.js"),
   "feed-control": () => import("#timelines/feed_control.js"),
@@ -19,6 +20,7 @@ const MODULES = {
   menu: () => import("#shared/menu.js"),
   notices: () => import("#notifications/notices.js"),
   passkey: () => import("#accounts/passkey.js"),
+  picking: () => import("#backoffice/picking.js"),
   poll: () => import("#posts/poll.js"),
   player: () => import("#media/player.js"),
   queue: () => import("#backoffice/queue.js"),
@@ -40,7 +42,7 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 /** What only staff needs is fetched where it stands on the page. */
-const RARE = new Set(["queue", "renewing", "ticks", "trial"]);
+const RARE = new Set(["queue", "renewing", "ticks", "trial", "picking"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time

@@ -28,6 +28,7 @@ from app.screening.rules.wordlists import (
 )
 
 _ONE_AT_A_TIME = 0x776F7264
+_IDS_A_MILLISECOND = 2_000  # there are 4096 to be had in one
 
 
 class NotAWord(Refusal):
@@ -110,7 +111,8 @@ def import_rules(lines: Sequence[Line], *, by: Any, now: datetime) -> Imported:
             is_new = _apply(rule, wording, at=at)
             outcome.changed, outcome.unchanged = outcome.changed + is_new, outcome.unchanged + (not is_new)
         else:
-            rows.append(_row(wording, by=by, now=now, at=at))
+            minted = now + timedelta(milliseconds=len(rows) // _IDS_A_MILLISECOND)
+            rows.append(_row(wording, by=by, now=now, at=at) | {"id": ids.new_id(minted)})
     if rows:
         db.session.execute(insert(WordRule), rows)
     outcome.added = len(rows)
