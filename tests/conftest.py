@@ -44,6 +44,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Fl
                 "CACHE_PREFIX": f"test:{worker_id}:",  # tests run side by side on one Redis
                 "WTF_CSRF_ENABLED": False,
                 "RATELIMIT_ENABLED": False,
+                "SIGN_UP_EFFORT": False,
                 "PASSWORD_COST": (1, 8, 1),
                 "SOCKET_MODE": "threading",
                 "SOCKET_QUEUE": "",  # the test client of Socket.IO knows no queue; the two-process test uses it

@@ -31,6 +31,8 @@ class RegisterForm(AccountForm):
     nickname = StringField()
     email = StringField()
     password = PasswordField()
+    effort = HiddenField()
+    answer = HiddenField()
     next = HiddenField()
 
 

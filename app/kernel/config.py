@@ -42,6 +42,7 @@ def load(env: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SITE_NAME": env.get("SITE_NAME", "种草"),
         "ACCEL_PREFIX": env.get("ACCEL_PREFIX", ""),  # nginx sends the files below this address of its own
         "RATELIMIT_STORAGE_URI": redis_url or "memory://",
+        "SIGN_UP_EFFORT": _flag(env, "SIGN_UP_EFFORT", True),
         "RATELIMIT_HEADERS_ENABLED": True,
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,  # each process counts for itself while Redis is away
         "MAX_CONTENT_LENGTH": 24 * 1024 * 1024,

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -109,9 +110,10 @@ class Person:
         self._token = ""
 
     def sign_up(self) -> "Person":
-        """Open an account."""
+        """Open an account, with the sum that the site asks of a browser."""
+        effort = self.get("/register/effort").json()
         answer = self.post("/register", handle=self.handle, nickname=self.nickname, password=PASSWORD,
-                           email=f"{self.handle}@example.com")  # fmt: skip
+                           email=f"{self.handle}@example.com", effort=effort["token"], answer=solved(effort))  # fmt: skip
         assert answer.status_code in (302, 303), answer.text[:2000]
         self._token = ""  # logging in begins a new session
         self.id = re.search(r'data-account-id="(\d+)"', self.get("/").text)[1]  # type: ignore[index]
@@ -142,6 +144,12 @@ class Person:
         answer = self.post("/posts", fragment=True, text=text, client_key=_key(), **fields)
         assert answer.status_code == 201, f"{answer.status_code}: {answer.text[:2000]}"
         return re.search(r'data-post-id="(\d+)"', answer.text)[1]  # type: ignore[index]
+
+
+def solved(effort: dict[str, Any]) -> int:
+    """The number that a browser would find."""
+    numbers = range(effort["size"])
+    return next(one for one in numbers if sha256(f"{effort['salt']}:{one}".encode()).hexdigest() == effort["digest"])
 
 
 def _key() -> str:

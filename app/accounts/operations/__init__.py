@@ -2,6 +2,7 @@
 
 from app.accounts.operations.badges import set_badge
 from app.accounts.operations.closing import NotClosable, ask_to_close, close, stay
+from app.accounts.operations.effort import new_effort, why_not_spend
 from app.accounts.operations.factors import (
     FactorKept,
     add_passkey,
@@ -51,6 +52,7 @@ __all__ = [
     "give_app",
     "hash_password",
     "log_in",
+    "new_effort",
     "note_log_in",
     "open_account",
     "options_to_prove",
@@ -70,4 +72,5 @@ __all__ = [
     "start_app",
     "stay",
     "unban",
+    "why_not_spend",
 ]

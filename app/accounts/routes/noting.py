@@ -5,6 +5,8 @@ from flask import request
 from app.accounts import operations
 from app.accounts.models import Account
 from app.kernel import clock
+from app.screening import operations as screening
+from app.screening import rules as screened
 
 
 def note(account: Account, outcome: str) -> None:
@@ -16,3 +18,9 @@ def note(account: Account, outcome: str) -> None:
         browser=request.user_agent.string,
         now=clock.now(),
     )
+
+
+def note_neighbour(account: Account) -> None:
+    """Many new accounts from one network are a sign of spam."""
+    network = screened.public_network(request.remote_addr or "")
+    screening.note_sign_up(account.id, network=network, now=clock.now())

@@ -1,8 +1,9 @@
 """Signing up."""
 
+from dataclasses import asdict
 from typing import Any
 
-from flask import flash, redirect, render_template, request
+from flask import flash, jsonify, redirect, render_template, request
 from flask_babel import gettext as _
 
 from app.accounts import operations
@@ -25,12 +26,25 @@ def account_new() -> Any:
     return _page(RegisterForm(next=target), 200)
 
 
+@bp.get("/register/effort")
+@public
+def effort_new() -> Any:
+    """What the browser is to find out while the form is being filled in; size 0 where nothing is asked."""
+    effort = operations.new_effort(clock.now())
+    answer = jsonify(asdict(effort) if effort is not None else {"size": 0})
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
 @bp.post("/register")
 @public
 def account_create() -> Any:
     """Open an account and log in."""
     form = RegisterForm()
     if not form.validate_on_submit():
+        return _page(form, 422)
+    if reason := operations.why_not_spend(form.effort.data or "", form.answer.data or "", now=clock.now()):
+        form.lay({"password": reason})
         return _page(form, 422)
     if reason := throttling.why_not_sign_up():
         form.lay({"handle": reason})
@@ -47,6 +61,7 @@ def account_create() -> Any:
         form.lay(refusal.problems)
         return _page(form, refusal.status)
     noting.note(account, "signed_up")
+    noting.note_neighbour(account)
     answer = begin_session(account, remember=False, target=form.next.data)
     flash(_("Welcome. Follow a few people, and your home page comes alive."), "info")
     return answer
