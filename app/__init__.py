@@ -10,6 +10,7 @@ import structlog
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app.accounts import commands as accounts_commands
 from app.accounts import routes as accounts
 from app.backoffice import routes as backoffice
 from app.demo import commands as demo_commands
@@ -41,6 +42,7 @@ from app.media import queries as media_queries
 from app.media import routes as media
 from app.messages import routes as messages
 from app.notifications import routes as notifications
+from app.portability import routes as portability
 from app.posts import routes as posts
 from app.products import commands as products_commands
 from app.products import routes as products
@@ -84,9 +86,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
-    for door in (*doors, notifications, verification, backoffice):
+    for door in (*doors, portability, notifications, verification, backoffice):
         app.register_blueprint(door.bp)
-    for part in (accounts, media, sockets, media_commands, products_commands, demo_commands):
+    for part in (accounts, accounts_commands, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)
     app.cli.add_command(audit.audit)
     app.cli.add_command(consuming.consume)

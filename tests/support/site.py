@@ -112,8 +112,9 @@ class Person:
     def sign_up(self) -> "Person":
         """Open an account, with the sum that the site asks of a browser."""
         effort = self.get("/register/effort").json()
+        proof = {"effort": effort["token"], "answer": solved(effort)}
         answer = self.post("/register", handle=self.handle, nickname=self.nickname, password=PASSWORD,
-                           email=f"{self.handle}@example.com", effort=effort["token"], answer=solved(effort))  # fmt: skip
+                           email=f"{self.handle}@example.com", **proof)  # fmt: skip
         assert answer.status_code in (302, 303), answer.text[:2000]
         self._token = ""  # logging in begins a new session
         self.id = re.search(r'data-account-id="(\d+)"', self.get("/").text)[1]  # type: ignore[index]

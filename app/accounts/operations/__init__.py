@@ -11,6 +11,7 @@ from app.accounts.operations.factors import (
     remove_factor,
     rename_factor,
     reset_second_factors,
+    reveal_code,
     secret_of,
     start_app,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "renew_recovery_codes",
     "reset_profile",
     "reset_second_factors",
+    "reveal_code",
     "secret_of",
     "set_badge",
     "set_pictures",

@@ -113,6 +113,16 @@ def secret_of(factor: SecondFactor) -> str | None:
 
 
 @operation
+def reveal_code(account: Account, *, now: datetime) -> str | None:
+    """What the account's authenticator app shows, for whoever has the machine; None without one."""
+    for factor in queries.factors_of(account, "totp"):
+        if secret := secret_of(factor):
+            audit.write("accounts.reveal_code", by=None, now=now, on=("account", account.id))
+            return rules.next_code(secret, now=now, after=factor.last_step)
+    return None
+
+
+@operation
 def _started(account: Account, now: datetime) -> SecondFactor:
     _require_room(account)
     db.session.execute(

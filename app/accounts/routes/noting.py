@@ -6,7 +6,6 @@ from app.accounts import operations
 from app.accounts.models import Account
 from app.kernel import clock
 from app.screening import operations as screening
-from app.screening import rules as screened
 
 
 def note(account: Account, outcome: str) -> None:
@@ -22,5 +21,4 @@ def note(account: Account, outcome: str) -> None:
 
 def note_neighbour(account: Account) -> None:
     """Many new accounts from one network are a sign of spam."""
-    network = screened.public_network(request.remote_addr or "")
-    screening.note_sign_up(account.id, network=network, now=clock.now())
+    screening.note_sign_up(account.id, address=request.remote_addr or "", now=clock.now())

@@ -33,9 +33,9 @@ def address_of(secret: str, *, account: str, site: str) -> str:
     return str(pyotp.TOTP(secret).provisioning_uri(name=account, issuer_name=site))
 
 
-def code_at(secret: str, now: datetime) -> str:
-    """What the app shows now."""
-    return str(pyotp.TOTP(secret).at(now))
+def next_code(secret: str, *, now: datetime, after: int) -> str:
+    """What the app shows now; or next, when the present code was taken already."""
+    return str(pyotp.TOTP(secret).generate_otp(max(int(now.timestamp()) // _STEP, after + 1)))
 
 
 def step_of(secret: str, code: str, *, now: datetime, after: int) -> int | None:

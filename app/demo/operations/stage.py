@@ -4,13 +4,15 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.accounts import operations as accounts
+from app.accounts import rules
 from app.accounts.models import Account
 from app.accounts.operations.passwords import hash_password
 from app.demo import content
 from app.demo.content.timing import DAY, DAYS
 from app.demo.operations import gallery
 from app.demo.operations.gallery import Gallery
-from app.demo.operations.logins import PASSWORD, role_of
+from app.demo.operations.logins import PASSWORD, role_of, secret_of
 from app.demo.planning.follows import LONG_AGO
 from app.kernel import ids
 from app.kernel.transactions import add, operation
@@ -61,6 +63,7 @@ def _account(account: content.Account, hashed: str, pictures: Gallery, *, now: d
             id=ids.new_id(now),
             handle=account.handle,
             nickname=account.nickname,
+            name_skeleton=rules.skeleton_of(account.nickname),
             email=f"{account.handle}@demo.example",
             password_hash=hashed,
             role=role_of(account.handle),
@@ -71,6 +74,8 @@ def _account(account: content.Account, hashed: str, pictures: Gallery, *, now: d
             created_at=now,
         )
     )
+    if row.is_staff:
+        accounts.give_app(row, secret=secret_of(account.handle), now=now)
     avatar = pictures.hang(gallery.avatar_of(account.avatar), by=row, now=now)
     banner = pictures.hang(gallery.banner_of(account.banner), by=row, now=now)
     media.attach([avatar, banner], now=now, guard="", to=None)
