@@ -42,7 +42,7 @@ class Keys {
     event.preventDefault();
     event.stopImmediatePropagation();
     this.asked = key;
-    if (this.queue.ariaBusy !== "true") control.click(); // what is pressed too early would meet a case nobody has read
+    if (this.queue.ariaBusy !== "true") use(control); // what is pressed too early would meet a case nobody has read
   }
 
   /** The key that raised a question also says yes to it: two presses for what is grave. */
@@ -72,6 +72,13 @@ function leaveField(event) {
 const controlOf = (queue, key) =>
   findAll(`[data-key="${quoted(key)}"]`, queue).find((one) => !one.disabled && (one.labels?.[0] ?? one).checkVisibility());
 
+/** Presses a control; a field is gone to, and so is the main act of what a summary unfolds. */
+function use(control) {
+  if (isField(control)) return control.focus();
+  control.click();
+  if (control.matches("details[open] > summary")) role(control.parentElement, "first")?.focus();
+}
+
 async function submit(queue, event) {
   const { target: form, submitter } = event;
   if (form.method === "dialog" || event.defaultPrevented || "plain" in form.dataset) return;
@@ -79,9 +86,9 @@ async function submit(queue, event) {
   if (queue.ariaBusy === "true") return;
   const question = submitter?.dataset.confirm ?? form.dataset.confirm;
   if (question && !(await confirmed(question))) return;
-  const { url, method, body } = requestOf(form);
+  const { url, method, body } = requestOf(form, submitter);
   if (submitter?.name) body.set(submitter.name, submitter.value);
-  await take(queue, submitter?.getAttribute("formaction") || url, { method, body });
+  await take(queue, url, { method, body });
 }
 
 async function step(queue, event) {

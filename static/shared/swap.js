@@ -36,8 +36,9 @@ async function submit(form) {
 }
 
 /** The real method of a form that spells it `?_method=DELETE` or in a field. */
-export function requestOf(form) {
-  const url = new URL(form.getAttribute("action") || location.href, location.href);
+export function requestOf(form, submitter = null) {
+  const action = submitter?.getAttribute("formaction") || form.getAttribute("action");
+  const url = new URL(action || location.href, location.href);
   const body = new FormData(form);
   const method = (url.searchParams.get("_method") ?? body.get("_method") ?? form.method).toUpperCase();
   url.searchParams.delete("_method");

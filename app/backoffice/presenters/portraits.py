@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from app.kernel import formats
+from app.moderation.queries import kept_pictures
 
 Portrait = Mapping[str, Any]
 PictureUrl = Callable[[int, Mapping[str, Any]], str]
@@ -74,7 +75,7 @@ def portrait_view(portrait: Portrait, picture_url: PictureUrl) -> PortraitView:
         label=str(_("Ad")) if portrait.get("label") else "",
         pictures=[
             {"url": picture_url(at, picture), "alt": picture.get("alt", "")}
-            for at, picture in enumerate(pictures_of(portrait))
+            for at, picture in enumerate(kept_pictures(portrait))
         ],
         poll=[str(option) for option in portrait.get("poll") or ()],
         cards=[_card(card) for card in portrait.get("cards") or ()],
@@ -85,17 +86,11 @@ def portrait_view(portrait: Portrait, picture_url: PictureUrl) -> PortraitView:
     )
 
 
-def pictures_of(portrait: Portrait) -> list[Mapping[str, Any]]:
-    """The pictures of a portrait in their order; the still of a video is the last."""
-    video = portrait.get("video")
-    return [*(portrait.get("pictures") or ()), *([video] if video else [])]
-
-
 def excerpt_of(portrait: Portrait, most: int = 80) -> str:
     """The thing in one line."""
     words = " ".join(f"{_title_of(portrait)} {portrait.get('text') or portrait.get('bio') or ''}".split())
     if not words:
-        return str(_("(pictures only)")) if pictures_of(portrait) else str(_("(no words)"))
+        return str(_("(pictures only)")) if kept_pictures(portrait) else str(_("(no words)"))
     return words if len(words) <= most else words[:most] + "…"
 
 
