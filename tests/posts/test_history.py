@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from app.kernel.text.differences import differences
 from app.posts import operations, presenters, queries
-from app.posts.presenters.differences import differences
 
 SIGNS = {"same": "%s", "added": "{+%s}", "removed": "{-%s}"}
 

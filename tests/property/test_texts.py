@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.kernel import clock
+from app.kernel.text.differences import differences
 from app.posts import operations
-from app.posts.presenters.differences import differences
 from app.posts.presenters.folding import folded, halves
 from app.posts.presenters.segments import segments
 from app.posts.presenters.views import Segment

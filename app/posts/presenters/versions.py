@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from app.kernel.text import tokens
+from app.kernel.text.differences import ADDED, REMOVED, SAME, differences
 from app.media.models import Image
 from app.media.presenters import ImageView, image_view
 from app.posts import queries
 from app.posts.models import Post, PostVersion
-from app.posts.presenters.differences import ADDED, REMOVED, SAME, differences
 from app.posts.presenters.segments import segments
 from app.posts.presenters.views import Segment
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from app.kernel.text import tokens
+from app.kernel.text.tokens import tokens
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
 _MOST_PAIRS = 40_000  # comparing takes time with the product of both lengths; what is longer is shown as rewritten
