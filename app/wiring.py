@@ -21,8 +21,13 @@ from app.media.queries import Guard
 from app.messages import events as messages
 from app.messages import listeners as messages_do
 from app.messages import queries as messages_know
+from app.moderation import events as moderation
+from app.moderation import listeners as moderation_does
 from app.notifications import events as notifications
 from app.notifications import listeners as notifications_does
+from app.portability import events as portability
+from app.portability import listeners as portability_does
+from app.portability import operations as portability_can
 from app.posts import events as posts
 from app.posts import listeners as posts_does
 from app.posts import queries as posts_know
@@ -33,6 +38,7 @@ from app.relationships import listeners as relationships_do
 from app.relationships import queries as relationships_know
 from app.screening import events as screening
 from app.screening import listeners as screening_does
+from app.screening import operations as screening_can
 from app.timelines import events as timelines
 from app.timelines import listeners as timelines_does
 from app.verification import events as verification
@@ -45,12 +51,12 @@ WIRING: dict[type, Then] = {
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
     accounts.SessionsEnded: Then(later=[live_does.end_sessions]),
     accounts.RoleChanged: Then(later=[live_does.end_sessions]),
+    accounts.LoggedOutByStaff: Then(later=[live_does.end_sessions]),
     accounts.SecondFactorAdded: Then(later=[notifications_does.tell_about_new_factor]),
     accounts.SecondFactorRemoved: Then(later=[notifications_does.tell_about_lost_factor]),
     accounts.RecoveryCodeUsed: Then(later=[notifications_does.tell_about_recovery]),
     accounts.AccountBanned: Then(later=[live_does.reload_pages]),
     accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
-    accounts.AccountClosed: Then(later=[verification_does.forget_account]),
     accounts.BadgeChanged: Then(later=[live_does.show_badge]),
     accounts.ClosingAsked: Then(later=[accounts_do.close_when_due, live_does.reload_pages]),
     accounts.ClosingCancelled: Then(later=[live_does.reload_pages]),
@@ -64,6 +70,9 @@ WIRING: dict[type, Then] = {
             timelines_does.forget_account,
             notifications_does.forget_account,
             media_does.forget_account,
+            verification_does.forget_account,
+            moderation_does.forget_account,
+            portability_does.forget_account,
             accounts_do.forget_in_screening,
             accounts_do.forget_in_cache,
         ]
@@ -164,6 +173,19 @@ WIRING: dict[type, Then] = {
     screening.ItemWithdrawn: Then(at_once=[media_does.let_go_of_held]),
     timelines.PostDelivered: Then(later=[live_does.show_new_posts, live_does.show_in_topics]),
     timelines.FeedsNarrowed: Then(later=[live_does.narrow_feeds]),
+    moderation.ThingReported: Then(later=[live_does.show_queues]),
+    moderation.CaseDecided: Then(later=[notifications_does.tell_reporters, live_does.show_queues]),
+    moderation.DecisionMade: Then(later=[notifications_does.tell_about_decision]),
+    moderation.DecisionUndone: Then(later=[notifications_does.tell_about_undone_decision]),
+    moderation.AppealFiled: Then(later=[notifications_does.tell_staff_about_appeal, live_does.show_queues]),
+    moderation.AppealDecided: Then(later=[notifications_does.tell_appellant, live_does.show_queues]),
+    moderation.ProposalMade: Then(later=[notifications_does.tell_staff_about_proposal, live_does.show_queues]),
+    moderation.ProposalDecided: Then(later=[live_does.show_queues]),
+    moderation.BulkStarted: Then(later=[moderation_does.work_off_bulk]),
+    moderation.BulkMoved: Then(later=[live_does.show_bulk]),
+    portability.ExportRequested: Then(later=[portability_does.gather_export]),
+    portability.ExportMoved: Then(later=[live_does.show_export]),
+    portability.ExportReady: Then(later=[notifications_does.tell_export_is_ready]),
     notifications.NoticeGiven: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesRead: Then(later=[live_does.ring_the_bell]),
     notifications.NoticesChanged: Then(later=[live_does.ring_the_bells]),
@@ -172,7 +194,9 @@ WIRING: dict[type, Then] = {
 CLOCKWORK: list[Regularly] = [
     Regularly(accounts_can.forget_log_ins, minutes=60),
     Regularly(media_can.remove_orphans, minutes=60),
+    Regularly(portability_can.remove_expired, minutes=60),
     Regularly(notifications_does.send_digests, minutes=10),
+    Regularly(screening_can.forget_old, minutes=60),
     Regularly(verification_can.expire, minutes=60),
     Regularly(verification_can.remind, minutes=60),
     Regularly(verification_can.purge, minutes=60),

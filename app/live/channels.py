@@ -2,6 +2,8 @@
 
 EVERYONE = "everyone"
 PUBLIC = "public"
+STAFF = "staff"
+"""Pages of the back office's people, once they have shown their second factor."""
 
 
 def account(account_id: int) -> str:

@@ -57,6 +57,13 @@ class ProposalMade:
 
 
 @dataclass(frozen=True)
+class ProposalDecided:
+    """A second member of staff has agreed to a proposal, declined it, or found it moot."""
+
+    proposal_id: int
+
+
+@dataclass(frozen=True)
 class BulkStarted:
     """A bulk job is to be worked off (or undone, when it is being undone)."""
 

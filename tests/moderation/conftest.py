@@ -12,7 +12,8 @@ from app.posts import queries as posts
 @pytest.fixture(autouse=True)
 def counters_agree(app, frozen_clock):
     yield
-    assert [*posts.miscounts(), *engagement.miscounts(), *messages.miscounts()] == []
+    with app.app_context():
+        assert [*posts.miscounts(), *engagement.miscounts(), *messages.miscounts()] == []
 
 
 @pytest.fixture

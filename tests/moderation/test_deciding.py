@@ -177,7 +177,7 @@ class TestSecondOpinion:
         assert refusal_of(act, bob, kind="ban", reason="spam", by=second_mod, now=clock.now()) == "proposed_already"
 
     def test_the_last_step_of_the_ladder_too(self, bob, alice, publish, report, decide):
-        for number in range(6):
-            made = decide(report(publish(bob, f"第{number}次"), by=alice))
+        for post in [publish(bob, f"第{number}次") for number in range(6)]:
+            made = decide(report(post, by=alice))
         assert (made.kind, made.effects["level"], bob.state) == ("take_down", 6, "active")
         assert queries.waiting_proposal_about(bob.id) is not None

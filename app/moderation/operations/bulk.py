@@ -20,7 +20,8 @@ from app.kernel.events import announce
 from app.kernel.transactions import add, locked, operation
 from app.moderation import events, queries, rules
 from app.moderation.models import BulkItem, BulkJob, Proposal
-from app.moderation.operations.deciding import act_on, undo
+from app.moderation.operations.deciding import act_on
+from app.moderation.operations.undoing import undo
 
 STEP = 20
 """So many accounts in one transaction: a second at the most, so that others can write in between."""
@@ -137,7 +138,7 @@ def _done(account: Account, job: BulkJob, by: Account, now: datetime) -> _Outcom
 def _undone(item: BulkItem, job: BulkJob, by: Account, now: datetime) -> _Outcome:
     decision = queries.decision_of_bulk(item)
     if decision is None:
-        return _withdrawn(item, now)
+        return _withdrawn(item, by, now)
     try:
         undo(decision, by=by, reason=job.values["undo_reason"], now=now)
     except Refusal as refusal:
@@ -147,11 +148,13 @@ def _undone(item: BulkItem, job: BulkJob, by: Account, now: datetime) -> _Outcom
     return _Outcome("undone")
 
 
-def _withdrawn(item: BulkItem, now: datetime) -> _Outcome:
+def _withdrawn(item: BulkItem, by: Account, now: datetime) -> _Outcome:
     """A proposal that nobody has seconded yet is taken off the table; one that was declined has done nothing."""
     proposal = db.session.get(Proposal, item.decision_id) if item.decision_id else None
     if proposal is not None and proposal.state == "waiting":
-        proposal.state, proposal.decided_at = "withdrawn", now
+        proposal.state, proposal.decided_by, proposal.decided_at = "withdrawn", by.id, now
+        after = {"proposal": str(proposal.id), "state": "withdrawn"}
+        audit.write("proposals.decide", by=by, now=now, on=("account", item.account_id), after=after)
     return _Outcome("undone")
 
 

@@ -1,9 +1,9 @@
 """What was reported is kept as it was: words in plain values, pictures as copies that outlive the originals."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from app.kernel import storage, vault
+from app.moderation import queries
 
 
 def kept(portrait: dict[str, Any], *, with_pictures: bool = True) -> dict[str, Any]:
@@ -20,17 +20,12 @@ def kept(portrait: dict[str, Any], *, with_pictures: bool = True) -> dict[str, A
 
 def remove(snapshot: dict[str, Any] | None) -> None:
     """Delete the copies that a snapshot names."""
-    for key in _keys(snapshot or {}):
-        vault.remove(key)
+    for picture in queries.kept_pictures(snapshot or {}):
+        if picture.get("key"):
+            vault.remove(picture["key"])
 
 
 def _copied(picture: dict[str, Any], with_pictures: bool) -> dict[str, Any]:
     named = {name: value for name, value in picture.items() if name != "media"}
     path = storage.path_of(picture["media"])
     return {**named, "key": vault.keep(path.read_bytes()) if with_pictures and path.is_file() else ""}
-
-
-def _keys(snapshot: dict[str, Any]) -> Iterator[str]:
-    for picture in (*snapshot.get("pictures", []), snapshot.get("video") or {}):
-        if picture.get("key"):
-            yield picture["key"]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.accounts import queries as accounts
 from app.accounts.models import Account
-from app.kernel import ids
+from app.kernel import audit, ids
 from app.kernel.database import db
 from app.kernel.errors import Refusal
 from app.kernel.events import announce
@@ -63,6 +63,7 @@ def open_case(kind: str, subject_id: int, *, by: Account, reason: str, now: date
     case, is_new = _case_of(subject, reason, now)
     if is_new:
         case.snapshot = evidence.kept(queries.portrait_of(subject))
+        audit.write("cases.open", by=by, now=now, on=("case", case.id), after={kind: str(subject_id)}, reason=reason)
     return case
 
 

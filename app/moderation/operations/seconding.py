@@ -5,8 +5,9 @@ from datetime import datetime
 from app.accounts.models import Account
 from app.kernel import audit
 from app.kernel.database import db
+from app.kernel.events import announce
 from app.kernel.transactions import locked, operation
-from app.moderation import queries, rules
+from app.moderation import events, queries, rules
 from app.moderation.models import Decision, Proposal
 from app.moderation.operations import evidence
 from app.moderation.operations.deciding import NotDecided, What, carry_out, close
@@ -27,6 +28,7 @@ def second(proposal: Proposal, *, by: Account, agrees: bool, now: datetime) -> D
     row.state = "withdrawn" if is_moot else "carried_out" if agrees else "declined"
     audit.write("proposals.decide", by=by, now=now, on=("account", account.id),
                 after={"proposal": str(row.id), "state": row.state}, reason=row.reason)  # fmt: skip
+    announce(events.ProposalDecided(row.id))
     return _carry_out(row, account, by=by, now=now) if row.state == "carried_out" else None
 
 

@@ -51,7 +51,7 @@ def bulk_items(job: BulkJob, *, state: str = "", after: int | None = None, size:
 def bulk_states(job: BulkJob) -> dict[str, int]:
     """How many items are in which state."""
     query = select(BulkItem.state, func.count()).where(BulkItem.bulk_id == job.id).group_by(BulkItem.state)
-    return {state: count for state, count in db.session.execute(query)}
+    return {row[0]: row[1] for row in db.session.execute(query)}
 
 
 def next_items(job: BulkJob, states: tuple[str, ...], limit: int) -> list[BulkItem]:

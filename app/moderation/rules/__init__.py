@@ -10,6 +10,15 @@ from app.moderation.rules.appealing import (
 from app.moderation.rules.appealing import WORDS_LEAST as APPEAL_LEAST
 from app.moderation.rules.appealing import WORDS_MAX as APPEAL_MAX
 from app.moderation.rules.appealing import why_not_words as why_not_appeal_words
+from app.moderation.rules.bulk import (
+    BULK_KINDS,
+    NOBODY_OF_THAT_NAME,
+    names_in,
+    why_left_out,
+    why_not_bulk,
+    why_not_cancel,
+    why_not_undo_bulk,
+)
 from app.moderation.rules.deciding import (
     CHOOSABLE_LIMITS,
     DAYS_MAX,
@@ -24,6 +33,7 @@ from app.moderation.rules.deciding import (
     why_not_undo,
 )
 from app.moderation.rules.due import appeal_due_at, due_at
+from app.moderation.rules.keeping import without_person
 from app.moderation.rules.ladder import LADDER, STRIKE_LASTS, Step, expiry_of_strike, step_after
 from app.moderation.rules.reasons import (
     OTHER,
@@ -42,11 +52,13 @@ __all__ = [
     "APPEALED_ALREADY",
     "APPEAL_LEAST",
     "APPEAL_MAX",
+    "BULK_KINDS",
     "CHOOSABLE_LIMITS",
     "DAYS_MAX",
     "DECIDED_ALREADY",
     "LADDER",
     "MAY_NOT_ANSWER",
+    "NOBODY_OF_THAT_NAME",
     "OTHER",
     "PERMISSION_FOR",
     "PROPOSED_ALREADY",
@@ -63,15 +75,21 @@ __all__ = [
     "is_choosable",
     "label_of",
     "most_given",
+    "names_in",
     "needs_second",
     "severity_of",
     "step_after",
+    "why_left_out",
     "why_not_answer",
     "why_not_appeal",
     "why_not_appeal_words",
+    "why_not_bulk",
+    "why_not_cancel",
     "why_not_decide",
     "why_not_reopen",
     "why_not_report",
     "why_not_second",
     "why_not_undo",
+    "why_not_undo_bulk",
+    "without_person",
 ]

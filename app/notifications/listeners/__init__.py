@@ -9,8 +9,16 @@ from app.notifications.listeners.judging import (
     tell_limit_ended,
     tell_limit_lifted,
 )
-from app.notifications.listeners.leaving import forget_account
+from app.notifications.listeners.leaving import forget_account, tell_export_is_ready
 from app.notifications.listeners.mailing import send_digests
+from app.notifications.listeners.moderating import (
+    tell_about_decision,
+    tell_about_undone_decision,
+    tell_appellant,
+    tell_reporters,
+    tell_staff_about_appeal,
+    tell_staff_about_proposal,
+)
 from app.notifications.listeners.speaking import (
     tell_about_choice,
     tell_about_failed_schedule,
@@ -59,6 +67,7 @@ __all__ = [
     "tell_about_choice",
     "tell_about_comment",
     "tell_about_comment_like",
+    "tell_about_decision",
     "tell_about_end",
     "tell_about_ending",
     "tell_about_failed_schedule",
@@ -72,10 +81,16 @@ __all__ = [
     "tell_about_recovery",
     "tell_about_refusal",
     "tell_about_release",
+    "tell_about_undone_decision",
     "tell_about_verification",
+    "tell_appellant",
     "tell_authors_along_the_chain",
+    "tell_export_is_ready",
     "tell_limit_ended",
     "tell_limit_lifted",
     "tell_mentioned",
+    "tell_reporters",
+    "tell_staff_about_appeal",
+    "tell_staff_about_proposal",
     "welcome",
 ]

@@ -1,11 +1,13 @@
 """What a notice says, in words. Each area has a module with its own table SAYS: code -> what the site says."""
 
 from app.notifications.models import Notice
-from app.notifications.presenters.wording import access, people, posting, screening, verifying
+from app.notifications.presenters.wording import access, leaving, moderating, people, posting, screening, verifying
 from app.notifications.presenters.wording.says import Says
 
 SAYS: dict[str, Says] = {
     **access.SAYS,
+    **moderating.SAYS,
+    **leaving.SAYS,
     **posting.SAYS,
     **screening.SAYS,
     **verifying.SAYS,
