@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.accounts import commands as accounts_commands
 from app.accounts import routes as accounts
+from app.announcements import routes as announcements
 from app.backoffice import routes as backoffice
 from app.demo import commands as demo_commands
 from app.engagement import routes as engagement
@@ -47,6 +48,7 @@ from app.posts import routes as posts
 from app.products import commands as products_commands
 from app.products import routes as products
 from app.relationships import routes as relationships
+from app.screening import routes as screening
 from app.search import routes as search
 from app.timelines import routes as timelines
 from app.verification import queries as verification_queries
@@ -86,7 +88,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
-    for door in (*doors, portability, notifications, verification, backoffice):
+    for door in (*doors, screening, portability, notifications, verification, backoffice, announcements):
         app.register_blueprint(door.bp)
     for part in (accounts, accounts_commands, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)

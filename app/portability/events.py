@@ -16,3 +16,11 @@ class ExportMoved:
 
     export_id: int
     account_id: int
+
+
+@dataclass(frozen=True)
+class ExportReady:
+    """The file of an export can be fetched."""
+
+    export_id: int
+    account_id: int

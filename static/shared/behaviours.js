@@ -8,6 +8,7 @@ const MODULES = {
   conversations: () => import("#messages/conversations.js"),
   composer: () => import("#posts/composer.js"),
   effort: () => import("#accounts/effort.js"),
+  "export-progress": () => import("#portability/export_progress.js"),
   feed: () => import("#timelines/feed.js"),
   "feed-pill": () => import("#live/feed_pill.js"),
   "feed-control": () => import("#timelines/feed_control.js"),
@@ -41,8 +42,8 @@ const MODULES = {
 /** Names that the page uses as marks only; other modules look for them. */
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
-/** What only staff needs is fetched where it stands on the page. */
-const RARE = new Set(["queue", "renewing", "ticks", "trial", "picking"]);
+/** What few people need is fetched where it stands on the page. */
+const RARE = new Set(["export-progress", "queue", "renewing", "ticks", "trial", "picking"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time

@@ -1,0 +1,23 @@
+"""Exports as they stand, and what goes into one."""
+
+from app.portability.queries.exports import (
+    all_exports,
+    closing_accounts,
+    expired_exports,
+    export_or_404,
+    late_exports,
+    latest_export,
+)
+from app.portability.queries.importing import awaited_by, post_with_key, posts_with_keys
+
+__all__ = [
+    "all_exports",
+    "awaited_by",
+    "closing_accounts",
+    "expired_exports",
+    "export_or_404",
+    "late_exports",
+    "latest_export",
+    "post_with_key",
+    "posts_with_keys",
+]
