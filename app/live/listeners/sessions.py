@@ -6,6 +6,7 @@ from app.accounts.events import (
     AccountUnbanned,
     ClosingAsked,
     ClosingCancelled,
+    LoggedOutByStaff,
     PasswordChanged,
     RoleChanged,
     SessionsEnded,
@@ -13,7 +14,7 @@ from app.accounts.events import (
 from app.live import operations
 
 
-def end_sessions(event: PasswordChanged | RoleChanged | SessionsEnded) -> None:
+def end_sessions(event: LoggedOutByStaff | PasswordChanged | RoleChanged | SessionsEnded) -> None:
     """Pages of ended sessions say so."""
     operations.end_sessions(event.account_id)
 
