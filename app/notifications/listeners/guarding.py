@@ -1,6 +1,6 @@
 """Whoever's account is opened in another way now hears of it."""
 
-from app.accounts.events import RecoveryCodeUsed, SecondFactorAdded, SecondFactorRemoved
+from app.accounts.events import LoggedOutByStaff, RecoveryCodeUsed, SecondFactorAdded, SecondFactorRemoved
 from app.kernel import clock
 from app.notifications import operations
 
@@ -22,3 +22,8 @@ def tell_about_recovery(event: RecoveryCodeUsed) -> None:
     operations.give_system(
         "recovery_used", to=[event.account_id], now=clock.now(), key=str(event.code_id), data={"left": event.left}
     )
+
+
+def tell_about_ended_sessions(event: LoggedOutByStaff) -> None:
+    """Staff have logged her out everywhere."""
+    operations.give_system("sessions_ended", to=[event.account_id], now=clock.now())

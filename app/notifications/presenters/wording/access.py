@@ -37,4 +37,9 @@ SAYS = {
         lambda data: _("A recovery code opened your account.") + " " + _left(data),
         _not_you, page=_SECURITY, button=_l("See your log-in settings"), icon="key-round",
     ),
+    "sessions_ended": Says(
+        lambda _data: _("Staff have logged your account out everywhere, to keep it safe."),
+        lambda _data: _("If you share your password with another site, change it here."),
+        page=_SECURITY, button=_l("See your log-in settings"), icon="shield-alert",
+    ),
 }  # fmt: skip
