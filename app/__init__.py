@@ -44,6 +44,7 @@ from app.media import routes as media
 from app.messages import routes as messages
 from app.notifications import routes as notifications
 from app.portability import routes as portability
+from app.portability.queries import collecting
 from app.posts import routes as posts
 from app.products import commands as products_commands
 from app.products import routes as products
@@ -53,7 +54,7 @@ from app.search import routes as search
 from app.timelines import routes as timelines
 from app.verification import queries as verification_queries
 from app.verification import routes as verification
-from app.wiring import CLOCKWORK, COUNTERS, GUARDS, MEASURE, WIRING
+from app.wiring import CLOCKWORK, COUNTERS, EXPORTS, GUARDS, MEASURE, WIRING
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -78,6 +79,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     events.wire(WIRING)
     recounting.count_all(COUNTERS)
     media_queries.set_guards(GUARDS)
+    collecting.tell_also(EXPORTS)
     verification_queries.set_measure(MEASURE)
     app.wsgi_app = MethodOverride(app.wsgi_app)  # type: ignore[method-assign]
     if app.config["TRUSTED_PROXIES"]:

@@ -2,12 +2,13 @@
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
 CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something;
-MEASURE counts whom verified people reach; COUNTERS are what `flask recount` compares.
+MEASURE counts whom verified people reach; COUNTERS are what `flask recount` compares; EXPORTS are files of a data export beside those that portability writes.
 """
 
 from app.accounts import events as accounts
 from app.accounts import listeners as accounts_do
 from app.accounts import operations as accounts_can
+from app.announcements import events as announcements
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
 from app.engagement import queries as engagement_knows
@@ -23,11 +24,13 @@ from app.messages import listeners as messages_do
 from app.messages import queries as messages_know
 from app.moderation import events as moderation
 from app.moderation import listeners as moderation_does
+from app.moderation import queries as moderation_knows
 from app.notifications import events as notifications
 from app.notifications import listeners as notifications_does
 from app.portability import events as portability
 from app.portability import listeners as portability_does
 from app.portability import operations as portability_can
+from app.portability.queries.collecting import Source
 from app.posts import events as posts
 from app.posts import listeners as posts_does
 from app.posts import queries as posts_know
@@ -51,7 +54,7 @@ WIRING: dict[type, Then] = {
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
     accounts.SessionsEnded: Then(later=[live_does.end_sessions]),
     accounts.RoleChanged: Then(later=[live_does.end_sessions]),
-    accounts.LoggedOutByStaff: Then(later=[live_does.end_sessions]),
+    accounts.LoggedOutByStaff: Then(later=[live_does.end_sessions, notifications_does.tell_about_ended_sessions]),
     accounts.SecondFactorAdded: Then(later=[notifications_does.tell_about_new_factor]),
     accounts.SecondFactorRemoved: Then(later=[notifications_does.tell_about_lost_factor]),
     accounts.RecoveryCodeUsed: Then(later=[notifications_does.tell_about_recovery]),
@@ -99,6 +102,7 @@ WIRING: dict[type, Then] = {
     verification.VerificationEnded: Then(later=[notifications_does.tell_about_end]),
     products.LinkPasted: Then(later=[products_does.fetch_link]),
     products.LinkResolved: Then(later=[live_does.show_link]),
+    announcements.CharterPublished: Then(later=[notifications_does.tell_about_charter]),
     posts.PostPublished: Then(
         at_once=[timelines_does.place_on_own_timeline, posts_does.clear_draft],
         later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
@@ -217,3 +221,7 @@ COUNTERS: list[Counters] = [
     engagement_knows.miscounts,
     messages_know.miscounts,
 ]
+
+EXPORTS: dict[str, Source] = {
+    "decisions": moderation_knows.exported_decisions,
+}

@@ -64,6 +64,7 @@ ROWS = {
     "verification.VerificationEnded": ([], ["notifications.tell_about_end"]),
     "products.LinkPasted": ([], ["products.fetch_link"]),
     "products.LinkResolved": ([], ["live.show_link"]),
+    "announcements.CharterPublished": ([], ["notifications.tell_about_charter"]),
     "posts.PostPublished": (
         ["timelines.place_on_own_timeline", "posts.clear_draft"],
         ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],

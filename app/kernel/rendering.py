@@ -67,13 +67,18 @@ def refusal(reason: Reason, status: int = 409) -> AnyResponse | tuple[Any, int]:
     A plain form goes back with a message; words that were typed into it are shown again instead.
     """
     if wants_json():
-        return jsonify(error={"code": reason.code, "message": str(reason)}), status
+        return jsonify(error=_as_json(reason)), status
     if wants_fragment():
         return fragment("shared/_refusal.html", status, reason=reason)
     if typed_words():
         return error_page(reason, status)
     flash(str(reason), "warn")
     return back()
+
+
+def _as_json(reason: Reason) -> dict[str, str]:
+    said = {"code": reason.code, "message": str(reason), "about": reason.about, "more": reason.more}
+    return {name: value for name, value in said.items() if value or name in ("code", "message")}
 
 
 def taken_in(reason: Reason) -> AnyResponse | tuple[Any, int]:

@@ -1,6 +1,7 @@
 """Finding people, topics and products by name."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.accounts import queries as accounts
 from app.accounts.models import Account
@@ -10,6 +11,7 @@ from app.posts.models import Topic
 from app.products import queries as products
 from app.products.models import Product
 from app.relationships import queries as relationships
+from app.screening import queries as screening
 
 PEOPLE, TOPICS, PRODUCTS = 20, 12, 12
 LONGEST = 50
@@ -24,20 +26,24 @@ class Found:
     products: list[Product] = field(default_factory=list)
 
 
-def found_by_name(words: str, *, viewer: Account | None) -> Found:
+def found_by_name(words: str, *, viewer: Account | None, now: datetime) -> Found:
     """People, topics and products with this in their names; nobody whom the viewer meets nowhere."""
     words = " ".join(words.split())[:LONGEST]
     if not words:
         return Found()
     return Found(
-        people=_people(words.removeprefix("@"), viewer),
+        people=_people(words.removeprefix("@"), viewer, now),
         topics=posts.topics_like(words.strip("#"), TOPICS) if words.strip("#") else [],
         products=products.products_like(words, limit=PRODUCTS),
     )
 
 
-def _people(name: str, viewer: Account | None) -> list[Account]:
+def _people(name: str, viewer: Account | None, now: datetime) -> list[Account]:
+    """Who is limited (不进搜索) is not named here; her own page says so to her."""
     if not name:
         return []
     unseen = relationships.unseen_by(viewer.id if viewer is not None else None)
-    return list(db.session.scalars(accounts.named_with(name).where(Account.id.not_in(unseen)).limit(PEOPLE)))
+    named = accounts.named_with(name).where(
+        Account.id.not_in(unseen), Account.id.not_in(screening.limited("no_search", now))
+    )
+    return list(db.session.scalars(named.limit(PEOPLE)))

@@ -60,13 +60,13 @@ class Rail:
     def people(self) -> list[PersonView]:
         """Accounts that the viewer might like to follow."""
         viewer = self._viewer
-        return [] if viewer is None else cache.own(viewer.id, "rail:people", lambda: _people_for(viewer))
+        return [] if viewer is None else cache.own(viewer.id, "rail:people", lambda: _people_for(viewer, self._now))
 
 
-def _people_for(viewer: Account) -> list[PersonView]:
+def _people_for(viewer: Account, now: datetime) -> list[PersonView]:
     return [
         PersonView(account_view(account), RelationView(followed_by=follows))
-        for account, follows in queries.worth_following(viewer, limit=RAIL_PEOPLE)
+        for account, follows in queries.worth_following(viewer, limit=RAIL_PEOPLE, now=now)
     ]
 
 

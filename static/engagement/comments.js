@@ -41,6 +41,7 @@ function decide(thread, event) {
 
 /** One's own comment; what its answer has chosen leaves the queue. */
 function settle(thread, html) {
+  if (!html) return stopReply(thread.section); // a reviewer sees it first
   if (!isQueue(thread)) return place(thread, html);
   stopReply(thread.section);
   return reload(thread);

@@ -1,6 +1,7 @@
 /** Messages on their way: shown at once, sent one after the other, kept until the server has them. */
 
 import { copyOf, find, newKey, parse, parseOne, quoted, role } from "#shared/dom.js";
+import { isHeld } from "#shared/held.js";
 import { Refusal, send } from "#shared/http.js";
 import { upload } from "#shared/upload.js";
 import { word } from "#shared/words.js";
@@ -66,8 +67,9 @@ async function attempt(box, message, item) {
     const body = new FormData();
     const fields = { text: message.text, client_key: message.key, image_id: message.image?.id, product_id: message.product };
     for (const [name, value] of Object.entries(fields)) if (value) body.append(name, value);
-    const { html } = await send(box.url, { method: "POST", body, patience: PATIENCE_MS });
-    arrive(box, message, html);
+    const { html, data } = await send(box.url, { method: "POST", body, patience: PATIENCE_MS });
+    if (isHeld({ data })) drop(box, item);
+    else arrive(box, message, html);
   } catch (refusal) {
     if (refusal.name !== "Refusal") console.error(refusal);
     fail(box, message, item, refusal);

@@ -2,6 +2,7 @@
 
 import { open } from "#shared/dialogs.js";
 import { debounced, find, quoted, role } from "#shared/dom.js";
+import { isHeld } from "#shared/held.js";
 import { fragment, json } from "#shared/http.js";
 import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
@@ -67,9 +68,9 @@ async function submit(dialog, form) {
   const place = role(form, "error");
   place.hidden = true;
   try {
-    const { url } = await json(form.getAttribute("action"), { method: "POST", body: new FormData(form) });
+    const answer = await json(form.getAttribute("action"), { method: "POST", body: new FormData(form) });
     dialog.close();
-    toast(word("message_sent"), { act: () => location.assign(url), label: word("look") });
+    if (!isHeld(answer)) toast(word("message_sent"), { act: () => location.assign(answer.url), label: word("look") });
   } catch (refusal) {
     if (refusal.isSaid) return;
     role(place, "message").textContent = refusal.name === "Refusal" ? refusal.message : word("failed_page");

@@ -6,6 +6,8 @@ import { toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
 import { leaveDialog, listenForLogout } from "#posts/leaving.js";
 
+const LISTS = { draft: "/drafts", held: "/drafts?tab=review" };
+
 /** Listens on the whole page. */
 export function listenForCompose() {
   document.addEventListener("click", (event) => {
@@ -50,7 +52,7 @@ function thank({ html, kind }) {
 }
 
 /** The page of the composer alone is done with: on to the post, or to where it waits. */
-const goOn = ({ html, data, kind }) => location.assign(data?.url ?? (kind === "draft" ? "/drafts" : urlIn(html) ?? "/"));
+const goOn = ({ html, data, kind }) => location.assign(data?.url ?? LISTS[kind] ?? urlIn(html) ?? "/");
 
 const urlIn = (html) => find("article[data-url]", parse(html))?.dataset.url;
 const lookAt = (url) => (url ? { act: () => location.assign(url), label: word("look") } : {});

@@ -2,6 +2,7 @@
 
 import { open } from "#shared/dialogs.js";
 import { find, newKey, role, tell } from "#shared/dom.js";
+import { isHeld } from "#shared/held.js";
 import { fragment, send } from "#shared/http.js";
 import { complain } from "#shared/toasts.js";
 
@@ -36,7 +37,8 @@ export async function quickRepost(form, key = newKey()) {
   body.set("quick", "1");
   body.set("client_key", key);
   try {
-    const { html } = await send(form.dataset.url, { method: "POST", body });
+    const { html, data } = await send(form.dataset.url, { method: "POST", body });
+    if (isHeld({ data })) return;
     tell("composer:done", { html, kind: "repost" }, form);
   } catch (refusal) {
     complain(refusal, () => quickRepost(form, key));

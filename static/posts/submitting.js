@@ -1,6 +1,7 @@
 /** Sending what a composer holds, once, and saying plainly when it did not work. */
 
 import { find, newKey, role, tell } from "#shared/dom.js";
+import { isHeld, pointAt } from "#shared/held.js";
 import { send } from "#shared/http.js";
 import { complain, toast } from "#shared/toasts.js";
 import { word } from "#shared/words.js";
@@ -16,6 +17,7 @@ export async function submit(composer) {
   if (composer.isSending || !composer.length.isSendable()) return;
   busy(composer, true);
   complainIn(form, "");
+  let refused = null;
   try {
     await settled(composer);
     keyFor(composer);
@@ -23,14 +25,16 @@ export async function submit(composer) {
     const { html, data } = await send(form.getAttribute("action"), { method: "POST", body, patience: PATIENCE_MS });
     if (composer.formerKey) dropDraft(composer.formerKey);
     reset(composer);
-    tell("composer:done", { html, data, kind: form.dataset.kind }, form);
+    tell("composer:done", isHeld({ data }) ? { html: "", kind: "held" } : { html, data, kind: form.dataset.kind }, form);
   } catch (refusal) {
     if (refusal.name === "Refusal" && !refusal.isPassing) composer.sent = ""; // certainly not out: the key may stay
     complainIn(form, refusal.isSaid ? "" : sentenceOf(refusal), refusal.isPassing ?? false);
+    refused = refusal;
     save(composer);
   } finally {
     busy(composer, false);
     tell("composer:changed", {}, form); // what is left goes to the drafts
+    if (refused) pointAt(refused, composer.text);
   }
 }
 

@@ -6,11 +6,14 @@ import { word } from "#shared/words.js";
 
 const PATIENCE_MS = 15_000;
 
-/** Something was not done; `message` is a sentence for people, `code` and `status` are for programs. */
+/**
+ * Something was not done; `message` is a sentence for people, `code` and `status` are for programs.
+ * `about` is what of the text it is about, `more` the page that says more.
+ */
 export class Refusal extends Error {
-  constructor(message, { code = "", status = 0, html = "" } = {}) {
+  constructor(message, { code = "", status = 0, html = "", about = "", more = "" } = {}) {
     super(message);
-    Object.assign(this, { name: "Refusal", code, status, html });
+    Object.assign(this, { name: "Refusal", code, status, html, about, more });
   }
 
   /** Whether trying again later may help. */
@@ -80,16 +83,22 @@ async function answerOf(response) {
 export function refusalOf(status, text, isJson) {
   let code = status === 401 ? "logged_out" : "";
   let message = "";
+  let about = "";
+  let more = "";
   if (isJson) {
     const error = readJson(text)?.error ?? {};
     code = error.code || code;
     message = error.message || "";
+    about = error.about ?? "";
+    more = error.more ?? "";
   } else if (text && text.length < 20_000 && !text.trimStart().toLowerCase().startsWith("<!doctype")) {
     const root = parse(text).firstElementChild;
     code = root?.dataset?.code || code;
+    about = root?.dataset?.about ?? "";
+    more = root?.dataset?.more ?? "";
     message = (root?.querySelector("[data-role=message]") ?? root)?.textContent.trim().replace(/\s+/g, " ") ?? "";
   }
-  return new Refusal(message || usualSentence(status), { code, status, html: isJson ? "" : text });
+  return new Refusal(message || usualSentence(status), { code, status, html: isJson ? "" : text, about, more });
 }
 
 function readJson(text) {

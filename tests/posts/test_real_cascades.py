@@ -10,7 +10,7 @@ from app.kernel.database import db
 from app.kernel.text import weight
 from app.kernel.transactions import operation
 from app.posts import operations, presenters, queries
-from app.posts.models import Post
+from app.posts.models import Post, Writing
 from app.posts.rules import WORDS_MAX
 
 TREES = 20
@@ -61,7 +61,7 @@ def rebuild(tree, people, clock):
     """Nodes in the order of the tree, not of their ids: a few of them come before their parent in time."""
     nodes = {node["id"]: node for node in tree["nodes"]}
     first = next(node for node in tree["nodes"] if node["parent"] is None or node["parent"] not in nodes)
-    built = {first["id"]: operations.publish(by=people[0], text=first["text"] or "…", now=clock())}
+    built = {first["id"]: published(first["text"] or "…", people[0], clock())}
     waiting = [node for node in tree["nodes"] if node is not first]
     while waiting:
         later = []
@@ -70,10 +70,15 @@ def rebuild(tree, people, clock):
                 later.append(node)
                 continue
             words = cut(node["text"])
-            built[node["id"]] = operations.repost(parent, by=people[number % 30], text=words, now=clock())
+            wanted = operations.Repost(parent.id, operations.tidied(Writing(text=words)).text)
+            built[node["id"]] = operations.repost_at_once(wanted, by=people[number % 30], now=clock(), client_key=None)
         assert len(later) < len(waiting)
         waiting = later
     return built[first["id"]]
+
+
+def published(text, by, now):
+    return operations.publish_at_once(operations.tidied(Writing(text=text)), by=by, now=now, client_key=None)
 
 
 def cut(text):

@@ -9,7 +9,7 @@ from app.kernel.database import db
 from app.kernel.text import weight
 from app.kernel.transactions import operation
 from app.posts import operations, presenters, queries
-from app.posts.models import Post, Topic
+from app.posts.models import Post, Topic, Writing
 
 MANY = 2000
 pytestmark = pytest.mark.slow
@@ -29,7 +29,9 @@ def test_2000_real_posts(real_texts, make_account, frozen_clock):
     @operation
     def publish_all():
         return [
-            operations.publish(by=authors[number % 40], text=text, now=frozen_clock())
+            operations.publish_at_once(
+                operations.tidied(Writing(text=text)), by=authors[number % 40], now=frozen_clock(), client_key=None
+            )
             for number, text in enumerate(real_texts)
         ]
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.accounts.models import Account
+from app.kernel import clock
 from app.kernel.database import db
 from app.relationships import presenters, queries
 
@@ -103,16 +104,16 @@ def tea_people(frozen_clock, alice, make_account, make_follow, make_block):
 
 
 def test_suggestions_put_those_one_knows_first(app, alice, tea_people):
-    found = queries.suggested_accounts("茶", viewer=alice, limit=8)
+    found = queries.suggested_accounts("茶", viewer=alice, limit=8, now=clock.now())
     assert [account.nickname for account in found] == ["茶互关", "茶关注新", "茶关注旧", "茶粉", "茶众"]
-    assert len(queries.suggested_accounts("茶", viewer=alice, limit=2)) == 2
+    assert len(queries.suggested_accounts("茶", viewer=alice, limit=2, now=clock.now())) == 2
 
 
 def test_an_empty_prefix_asks_for_people_one_knows(app, alice, tea_people, stranger):
-    found = queries.suggested_accounts("", viewer=alice, limit=8)
+    found = queries.suggested_accounts("", viewer=alice, limit=8, now=clock.now())
     assert [account.nickname for account in found] == ["茶互关", "茶关注新", "茶关注旧", "茶粉"]
 
 
 def test_suggestions_by_handle_and_never_oneself(app, alice, bob):
-    assert queries.suggested_accounts("BO", viewer=alice, limit=8) == [bob]
-    assert queries.suggested_accounts("alice", viewer=alice, limit=8) == []
+    assert queries.suggested_accounts("BO", viewer=alice, limit=8, now=clock.now()) == [bob]
+    assert queries.suggested_accounts("alice", viewer=alice, limit=8, now=clock.now()) == []

@@ -33,15 +33,15 @@ def test_words_are_taken_literally(app, alice, make_product):
     _topic("茶", 1)
     make_product("茶壶")
     for words in ("%", "_", "\\", "'", "100%"):
-        assert queries.found_by_name(words, viewer=alice) == queries.Found()
+        assert queries.found_by_name(words, viewer=alice, now=clock.now()) == queries.Found()
 
 
 def test_marks_of_a_mention_or_a_topic_are_left_out(app, bob):
     topic = _topic("茶山行", 3)
-    assert queries.found_by_name("@bob", viewer=None).people == [bob]
-    assert queries.found_by_name("#茶山#", viewer=None).topics == [topic]
+    assert queries.found_by_name("@bob", viewer=None, now=clock.now()).people == [bob]
+    assert queries.found_by_name("#茶山#", viewer=None, now=clock.now()).topics == [topic]
     for nothing in ("", "   ", "@", "#", "##"):
-        found = queries.found_by_name(nothing, viewer=None)
+        found = queries.found_by_name(nothing, viewer=None, now=clock.now())
         assert (found.people, found.topics) == ([], [])
 
 
@@ -58,5 +58,5 @@ def test_whatever_is_found_takes_five_statements(app, alice, make_account, make_
         _topic(f"茶事{number}", number + 1)
     db.session.expunge_all()
     with budget(5):
-        found = presenters.found_view(queries.found_by_name("茶", viewer=alice), alice)
+        found = presenters.found_view(queries.found_by_name("茶", viewer=alice, now=clock.now()), alice)
     assert (len(found.people), len(found.topics), len(found.products)) == (9, 9, 9)

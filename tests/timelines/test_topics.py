@@ -25,6 +25,10 @@ def ids(page):
     return [post.id for post in page.items]
 
 
+def hot(found, *, viewer, before):
+    return feeds.topic_hot_feed(found, viewer=viewer, before=before, now=clock.now())
+
+
 def all_of(feed, viewer=None):
     """Every page of a feed, in order."""
     found, before = [], None
@@ -33,41 +37,41 @@ def all_of(feed, viewer=None):
         found += ids(page)
         if page.next_cursor is None:
             return found
-        before = page.next_cursor if feed is feeds.topic_hot_feed else int(page.next_cursor)
+        before = page.next_cursor if feed is hot else int(page.next_cursor)
 
 
 class TestHot:
     def test_what_moves_people_stands_first_then_the_newer(self, alice, bob, say):
         cold, warm, new = say(alice), say(alice), say(alice)
         engagement.like(warm, by=bob, now=clock.now())
-        assert ids(feeds.topic_hot_feed(topic(), viewer=None, before=None)) == [warm.id, new.id, cold.id]
+        assert ids(hot(topic(), viewer=None, before=None)) == [warm.id, new.id, cold.id]
 
     def test_pages_hold_each_post_once(self, alice, bob, say):
         posts = [say(alice) for _ in range(45)]
         for post in posts[::3]:
             engagement.like(post, by=bob, now=clock.now())
-        found = all_of(feeds.topic_hot_feed)
+        found = all_of(hot)
         assert sorted(found) == sorted(post.id for post in posts)
         assert set(found[:15]) == {post.id for post in posts[::3]}
 
     def test_only_so_many_of_the_newest_are_looked_at(self, alice, say, monkeypatch):
         monkeypatch.setattr(queries.topics, "HOT_AMONG", 2)
         posts = [say(alice) for _ in range(3)]
-        assert all_of(feeds.topic_hot_feed) == [posts[2].id, posts[1].id]
+        assert all_of(hot) == [posts[2].id, posts[1].id]
 
     def test_what_one_may_not_see_or_was_deleted_is_not_there(self, alice, bob, enemy, say):
         shown = say(bob)
         say(bob, audience="self")
         say(enemy)
         gone = say(bob)
-        assert len(all_of(feeds.topic_hot_feed, alice)) == 2
+        assert len(all_of(hot, alice)) == 2
         operations.delete(gone, by=bob, now=clock.now())
-        assert all_of(feeds.topic_hot_feed, alice) == [shown.id]
+        assert all_of(hot, alice) == [shown.id]
 
     @pytest.mark.parametrize("cursor", ["x", "1", "1-x", "9" * 30, ""])
     def test_a_cursor_that_is_none_is_the_first_page(self, alice, say, cursor):
         post = say(alice)
-        assert ids(feeds.topic_hot_feed(topic(), viewer=None, before=cursor)) == [post.id]
+        assert ids(hot(topic(), viewer=None, before=cursor)) == [post.id]
 
 
 class TestLatest:

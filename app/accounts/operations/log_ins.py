@@ -9,6 +9,7 @@ from app.accounts.models import OUTCOMES, Account, LogIn
 from app.kernel import ids
 from app.kernel.database import db
 from app.kernel.transactions import add, operation
+from app.screening import operations as screening
 
 KEPT_FOR = timedelta(days=180)
 _BATCH = 2000
@@ -20,6 +21,8 @@ def note_log_in(account: Account, *, outcome: str, address: str, browser: str, n
     if outcome not in OUTCOMES:
         raise ValueError(f"a log-in does not end with {outcome!r}")
     tidied = rules.tidy_address(address)
+    if outcome == "signed_up":
+        screening.note_sign_up(account.id, address=address, now=now)
     return add(
         LogIn(
             account_id=account.id,

@@ -18,6 +18,7 @@ from app.posts.operations.drafting import (
     keep_draft,
     publish_draft,
     publish_when_due,
+    reopen,
     schedule,
     unschedule,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "put_back",
     "refresh_preview",
     "remove_preview",
+    "reopen",
     "repost",
     "repost_at_once",
     "restore",

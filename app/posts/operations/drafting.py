@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import delete as delete_rows
 
@@ -90,6 +91,17 @@ def discard_draft(draft: Draft, *, by: Account) -> None:
     locked(by)
     media.hold([], None, by=by, draft_id=draft.id)
     _remove(draft)
+
+
+@operation
+def reopen(item: ReviewItem, *, by: Account, now: datetime) -> Draft:
+    """Make a draft of what was not let out, pictures and all; it waits for nobody any more. Raises NotKept."""
+    held = locked(item)
+    if held.account_id != by.id or held.kind != "post" or held.state not in ("refused", "failed") or not held.payload:
+        raise NotKept(rules.ALREADY_OUT)
+    draft = keep_draft(Writing.from_json(held.payload), by=by, now=now, client_key=str(uuid4()))
+    screening.withdraw(held, by=by, now=now)
+    return draft
 
 
 def publish_draft(draft: Draft, *, by: Account, now: datetime) -> Post:

@@ -11,6 +11,7 @@ from app.kernel import ids
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
 from app.posts.models import Post, PostTopic, Topic, TopicFollow
+from app.screening import queries as screening
 
 KEY_LENGTH = 32
 HOT_AMONG = 500
@@ -85,13 +86,15 @@ def topics_followed(account: Account) -> int:
     return db.session.scalar(mine) or 0
 
 
-def hottest_under(topic: Topic) -> list[tuple[int, int]]:
+def hottest_under(topic: Topic, *, now: datetime) -> list[tuple[int, int]]:
     """Heat and id of the living among the newest HOT_AMONG posts of a topic, the hottest first.
 
-    The heat of a post is what its reposts (twice), comments and likes make it.
+    The heat of a post is what its reposts (twice), comments and likes make it. What accounts write that are limited
+    (不进热门) is not ranked.
     """
     newest = newest_carriers(topic, size=HOT_AMONG).subquery()
     living = select(Post.heat, Post.id).join(newest, newest.c.post_id == Post.id).where(Post.deleted_at.is_(None))
+    living = living.where(Post.author_id.not_in(screening.limited("no_hot", now)))
     return [(heat, post_id) for heat, post_id in db.session.execute(living.order_by(Post.heat.desc(), Post.id.desc()))]
 
 

@@ -30,6 +30,7 @@ bp.add_url_rule("/drafts/<int:draft_id>", view_func=drafts.draft_delete, methods
 bp.add_url_rule("/drafts/<int:draft_id>/post", view_func=drafts.draft_publish, methods=["POST"])
 bp.add_url_rule("/drafts/<int:draft_id>/time", view_func=drafts.draft_time_change, methods=["POST"])
 bp.add_url_rule("/drafts/<int:draft_id>/time", view_func=drafts.draft_time_remove, methods=["DELETE"])
+bp.add_url_rule("/reviews/<int:item_id>/draft", view_func=drafts.held_reopen, methods=["POST"])
 bp.add_url_rule("/topics/suggestions", view_func=topics.topic_suggestions)
 bp.add_url_rule("/topics/<int:topic_id>/follow", view_func=topics.topic_follow_create, methods=["POST"])
 bp.add_url_rule("/topics/<int:topic_id>/follow", view_func=topics.topic_follow_delete, methods=["DELETE"])

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import login_required
 
@@ -13,6 +13,8 @@ from app.kernel.security import limiter
 from app.kernel.viewer import viewer
 from app.posts import forms, operations, presenters, queries, rules
 from app.posts.models import Draft, Writing
+from app.screening import queries as screening
+from app.screening.presenters import held_views
 
 OFFERED_FOR = timedelta(days=7)
 _WAITING = "/drafts?tab=scheduled"
@@ -20,13 +22,18 @@ _WAITING = "/drafts?tab=scheduled"
 
 @login_required
 def draft_list() -> str:
-    """Drafts, the last touched first; or what waits for its time, the next one first."""
+    """Drafts, the last touched first; what waits for its time, the next one first; or what waits for review."""
+    held = screening.waiting_count_of(viewer().id)
+    if request.args.get("tab") == "review":
+        items = held_views(screening.items_of(viewer().id, clock.now()))
+        return render_template("posts/held.html", items=items, held=held, tab="review")
     is_waiting = request.args.get("tab") == "scheduled"
     found = queries.scheduled_of(viewer()) if is_waiting else queries.drafts_of(viewer())
     return render_template(
         "posts/drafts.html",
         drafts=presenters.draft_views(found, viewer=viewer(), now=clock.now()),
         tab="scheduled" if is_waiting else "drafts",
+        held=held,
     )
 
 
@@ -52,6 +59,14 @@ def scheduled(form: forms.PostForm) -> Any:
     if rendering.wants_fragment() or rendering.wants_json():
         return {"id": str(draft.id), "message": _will_go_out(draft), "url": _WAITING}
     return rendering.done(_will_go_out(draft), to=_WAITING)
+
+
+@login_required
+def held_reopen(item_id: int) -> Any:
+    """Take what was not let out into the composer again, as a draft."""
+    item = screening.own_item_or_404(item_id, account_id=viewer().id)
+    draft = operations.reopen(item, by=viewer(), now=clock.now())
+    return redirect(url_for("posts.draft_show", draft_id=draft.id), 303)
 
 
 @login_required

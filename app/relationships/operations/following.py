@@ -13,6 +13,7 @@ from app.kernel.transactions import operation
 from app.relationships import events, queries, rules
 from app.relationships.models import Follow
 from app.relationships.operations.edges import count_follow, end_follow, hold, put_in
+from app.screening import operations as screening
 
 
 class NotFollowable(Refusal):
@@ -31,13 +32,15 @@ def follow(account: Account, *, by: Account, now: datetime) -> None:
         raise NotFollowable(reason)
     if put_in(Follow, id=ids.new_id(now), follower_id=by.id, followee_id=account.id, created_at=now):
         count_follow(by, account, 1)
+        screening.note_follow(by.id, now=now)
         announce(events.AccountFollowed(by.id, account.id))
 
 
 @operation
 def unfollow(account: Account, *, by: Account, now: datetime) -> None:
     """No longer read what the account writes."""
-    _end(by, account)
+    if _end(by, account):
+        screening.note_follow(by.id, now=now)
 
 
 @operation
@@ -46,10 +49,11 @@ def remove_fan(fan: Account, *, by: Account, now: datetime) -> None:
     _end(fan, by)
 
 
-def _end(follower: Account, followee: Account) -> None:
+def _end(follower: Account, followee: Account) -> bool:
     hold(follower, followee)
     if ended := end_follow(follower, followee):
         announce(ended)
+    return ended is not None
 
 
 @operation

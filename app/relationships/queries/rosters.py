@@ -1,6 +1,7 @@
 """Lists of people: whom someone follows, her fans, and whom the viewer may want to name."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, select
@@ -12,6 +13,7 @@ from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
 from app.relationships.models import Block, Follow, Mute, RepostMute
 from app.relationships.queries.people import unseen_by
+from app.screening import queries as screening
 
 LOOKED_AT = 200
 
@@ -61,17 +63,17 @@ def followed_named(name: str, *, by: Account, limit: int) -> list[Account]:
     return list(db.session.scalars(query))
 
 
-def suggested_accounts(prefix: str, *, viewer: Account, limit: int) -> list[Account]:
+def suggested_accounts(prefix: str, *, viewer: Account, limit: int, now: datetime) -> list[Account]:
     """Whom the viewer may mean by `@prefix`: mutuals, then whom she follows, then her fans, then everyone else.
 
     The newest follow comes first, among everyone else the most read. An empty prefix asks for people she knows. Of her
-    follows the newest LOOKED_AT with that name are looked at.
+    follows the newest LOOKED_AT with that name are looked at. Who is limited (不进搜索) is named to those who know her.
     """
     found = _followed(prefix, viewer)[:limit]
     if len(found) < limit:
         found += _fans(prefix, viewer, but=found, limit=limit - len(found))
     if len(found) < limit and prefix.strip():
-        found += _others(prefix, viewer, but=found, limit=limit - len(found))
+        found += _others(prefix, viewer, but=found, limit=limit - len(found), now=now)
     return found
 
 
@@ -104,10 +106,11 @@ def _fans(prefix: str, viewer: Account, *, but: list[Account], limit: int) -> li
     return list(db.session.scalars(query))
 
 
-def _others(prefix: str, viewer: Account, *, but: list[Account], limit: int) -> list[Account]:
+def _others(prefix: str, viewer: Account, *, but: list[Account], limit: int, now: datetime) -> list[Account]:
     query = (
         _seen(_named(select(Account), prefix), Account.id, viewer)
         .where(Account.id.not_in([viewer.id, *(one.id for one in but)]))
+        .where(Account.id.not_in(screening.limited("no_search", now)))
         .order_by(Account.follower_count.desc(), Account.id)
         .limit(limit)
     )

@@ -7,6 +7,7 @@ from flask_login import login_required
 
 from app.accounts.models import Account
 from app.accounts.presenters import account_view
+from app.kernel import clock
 from app.kernel.pagination import Page, mapped
 from app.kernel.security import public
 from app.kernel.viewer import viewer
@@ -37,7 +38,7 @@ def fan_index(account_id: int) -> Any:
 def suggestion_index() -> Any:
     """Whom one may mean by `@…`, as JSON for the composer."""
     prefix = request.args.get("q", "").lstrip("@")[:24]
-    found = queries.suggested_accounts(prefix, viewer=viewer(), limit=SUGGESTIONS)
+    found = queries.suggested_accounts(prefix, viewer=viewer(), limit=SUGGESTIONS, now=clock.now())
     people = presenters.person_views(found, viewer())
     return jsonify([_suggestion(person) for person in people])
 

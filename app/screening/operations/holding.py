@@ -20,7 +20,7 @@ from app.screening.operations.limiting import impose
 from app.screening.operations.presence import note_act
 from app.screening.operations.refusals import GONE, NotReviewable
 from app.screening.queries.signs import FOLLOW, SIGN_UP
-from app.screening.rules import risk
+from app.screening.rules import public_network, risk
 
 ACTS_KEPT_FOR = timedelta(days=7)
 DECIDED_KEPT_FOR = timedelta(days=30)
@@ -75,9 +75,10 @@ def note(verdict: Verdict, *, by: Any, now: datetime, on: tuple[str, int]) -> No
 
 
 @operation
-def note_sign_up(account_id: int, *, network: str, now: datetime) -> None:
-    """Somebody has signed up from this network."""
-    add(Act(id=ids.new_id(now), account_id=account_id, kind=SIGN_UP, network=network, created_at=now))
+def note_sign_up(account_id: int, *, address: str, now: datetime) -> None:
+    """Somebody has signed up from this address; where that is no public one, it says nothing about neighbours."""
+    if network := public_network(address):
+        add(Act(id=ids.new_id(now), account_id=account_id, kind=SIGN_UP, network=network, created_at=now))
 
 
 @operation

@@ -76,8 +76,10 @@ def judge(said: Said, *, by: Any, now: datetime, is_known: Callable[[], bool] = 
     `is_known`: whether those it is for know the author, asked only of who is silenced: she may go on talking with
     friends. Hits are counted here; what is held or noted is up to the act (`hold`, `note`).
     """
-    limits = queries.limits_in_force(by.id, now)
-    if (silences := [limit for limit in limits if limit.kind == "silenced"]) and not is_known():
+    trace = _trace(said, by)
+    weighed = trace if trace is not None and not _is_trusted(trace, by, now) else None
+    standing = queries.standing_of(by.id, weighed, born_at=by.created_at, now=now)
+    if (silences := [ends_at for kind, ends_at in standing.limits if kind == "silenced"]) and not is_known():
         raise NotAllowed(silenced(silences))
     texts = {scope: list(of_scope) for scope, of_scope in said.texts.items()}
     hits = queries.hits(texts)
@@ -85,10 +87,9 @@ def judge(said: Said, *, by: Any, now: datetime, is_known: Callable[[], bool] = 
         count_hits(hits, now=now)
     if refused := [hit for hit in hits if hit.action == "refuse"]:
         raise NotAllowed(words(refused, texts), refused[0].scope)
-    trace = _trace(said, by)
-    score = _score(trace, by, now)
+    score = risk.score(standing.values, queries.signs()) if weighed else _NOTHING
     stops = [{"kind": "word", "name": hit.word} for hit in hits if hit.action == "review"]
-    if said.is_comment and any(limit.kind == "review_comments" for limit in limits):
+    if said.is_comment and any(kind == "review_comments" for kind, _ in standing.limits):
         stops.append({"kind": "limit", "name": "review_comments"})
     if score.total and score.total >= settings.value(risk.REVIEW_AT):
         stops.append({"kind": "risk", "name": "score"})
@@ -116,7 +117,7 @@ def why_not_named(nickname: str, *, now: datetime) -> Reason | None:
 
 def _trace(said: Said, by: Any) -> Trace | None:
     """What of it the score is reckoned from; nothing for what only its words are looked at, nor for staff."""
-    if said.kind not in WEIGHED or by.is_staff:
+    if said.kind not in WEIGHED or by.is_staff or not said.main:
         return None
     found = [token.kind for token in tokens(said.main)]
     return Trace(
@@ -128,14 +129,8 @@ def _trace(said: Said, by: Any) -> Trace | None:
     )
 
 
-def _score(trace: Trace | None, by: Any, now: datetime) -> Score:
-    """An account that is older than a month, and quiet, need not be looked at each time."""
-    if trace is None or _is_trusted(trace, by, now):
-        return _NOTHING
-    return risk.score(queries.values_of(trace, born_at=by.created_at, now=now), queries.signs())
-
-
 def _is_trusted(trace: Trace, by: Any, now: datetime) -> bool:
+    """An account that is older than a month, and quiet, need not be weighed each time."""
     is_quiet = not trace.links and trace.mentions < FEW_MENTIONS and queries.acts_of_late(by.id) < BUSY_FROM
     return is_quiet and now - by.created_at >= TRUSTED_AFTER
 

@@ -1,15 +1,16 @@
 """Why something is not said, or not yet."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from app.kernel import formats
 from app.kernel.errors import Reason, Refusal
-from app.screening.models import Limit
 from app.screening.rules import Hit
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 STATUS_PAGE = "/account/status"
 WAITING_PAGE = "/drafts?tab=review"
 
@@ -41,16 +42,12 @@ class NotReviewable(Refusal):
     """It was decided before, or is gone."""
 
 
-def silenced(limits: Sequence[Limit]) -> Reason:
+def silenced(ends: Sequence[datetime | None]) -> Reason:
     """The sentence for someone who is silenced: until when, and where she reads why."""
-    latest = max(limits, key=lambda limit: (limit.ends_at is None, limit.ends_at or limit.starts_at))
-    if latest.ends_at is None:
-        return Reason(
-            "silenced",
-            _l("You are silenced for now. Your account status says why, and how to appeal."),
-            more=STATUS_PAGE,
-        )
-    until = LazyString(formats.full_time, latest.ends_at)
+    if (latest := max((at or _NEVER) for at in ends)) == _NEVER:
+        message = _l("You are silenced for now. Your account status says why, and how to appeal.")
+        return Reason("silenced", message, more=STATUS_PAGE)
+    until = LazyString(formats.full_time, latest)
     message = _l("You are silenced until %(time)s. Your account status says why, and how to appeal.", time=until)
     return Reason("silenced", message, more=STATUS_PAGE)
 

@@ -19,10 +19,11 @@ from app.screening.queries.review import (
     waiting_count_of,
     waiting_items,
 )
-from app.screening.queries.signs import Trace, act_count, acts_since, signs, values_of
+from app.screening.queries.signs import Standing, Trace, act_count, acts_since, signs, standing_of
 from app.screening.queries.words import all_word_rules, hits, matcher, rule_or_none, word_rule_count, word_rules
 
 __all__ = [
+    "Standing",
     "Trace",
     "act_count",
     "acts_of_late",
@@ -45,7 +46,7 @@ __all__ = [
     "review_queue",
     "rule_or_none",
     "signs",
-    "values_of",
+    "standing_of",
     "waiting_count_of",
     "waiting_items",
     "word_rule_count",

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, literal, or_, select
 
 from app.kernel.database import db
 from app.screening.models import Limit
@@ -38,6 +39,15 @@ def is_limited(account_id: int, kind: str, now: datetime) -> bool:
 def limited(kind: str, now: datetime) -> Select[int]:
     """The ids of all accounts that a limit of this kind holds: `Account.id.not_in(limited("no_search", now))`."""
     return select(Limit.account_id).where(Limit.kind == kind, *_in_force(now))
+
+
+def holding(account_id: int, now: datetime) -> Select[*tuple[Any, ...]]:
+    """Kind and end of what holds an account now, as rows of queries.signs.standing_of."""
+    nothing = literal(0)
+    return select(
+        literal("limit").label("tag"), Limit.account_id, Limit.kind, nothing.label("links"), nothing.label("mentions"),
+        nothing.label("shape"), Limit.ends_at.label("created_at"),
+    ).where(Limit.account_id == account_id, *_in_force(now))  # fmt: skip
 
 
 def limit_or_none(limit_id: int) -> Limit | None:

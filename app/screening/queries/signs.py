@@ -1,15 +1,16 @@
 """What an account did lately, as far as spam shows in it: read in one statement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, union_all
 
 from app.kernel import cache
 from app.kernel.database import db
 from app.screening.models import Act, RiskRule
+from app.screening.queries import limits
 from app.screening.rules import risk, shapes
 from app.screening.rules.risk import Sign
 
@@ -29,6 +30,14 @@ class Trace:
     network: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an account stands: what holds it (kind and end, None without one), and the numbers behind the signs."""
+
+    limits: list[tuple[str, datetime | None]]
+    values: dict[str, int]
+
+
 def signs() -> dict[str, Sign]:
     """All signs as they are set now."""
     kept: dict[str, tuple[int, int, bool, bool]] | None = cache.get("screening:signs")
@@ -39,20 +48,27 @@ def signs() -> dict[str, Sign]:
     return {name: _as_set(sign, kept) for name, sign in risk.SIGNS.items()}
 
 
-def values_of(trace: Trace, *, born_at: datetime, now: datetime) -> dict[str, int]:
-    """The number behind every sign, what is about to be said included."""
+def standing_of(account_id: int, trace: Trace | None, *, born_at: datetime, now: datetime) -> Standing:
+    """What holds an account, and the number behind every sign, what is about to be said included: one statement."""
     since = now - risk.A_DAY
-    own = select(
-        literal("own").label("tag"), Act.account_id, Act.kind, Act.links, Act.mentions, Act.shape, Act.created_at
-    ).where(Act.account_id == trace.account_id, Act.created_at > since)
-    parts = [own.order_by(Act.created_at.desc()).limit(_MOST).subquery().select()]
-    if trace.shape is not None:
-        same = (Act.shape.in_(shapes.neighbours(trace.shape)), Act.created_at > since)
-        parts.append(_others("same", trace.account_id, same))
-    if trace.network:
-        near = (Act.network == trace.network, Act.kind == SIGN_UP, Act.created_at > since)
-        parts.append(_others("near", trace.account_id, near))
-    rows = db.session.execute(union_all(*parts)).all()
+    parts = [limits.holding(account_id, now)]
+    if trace is not None:
+        own = select(
+            literal("own").label("tag"), Act.account_id, Act.kind, Act.links, Act.mentions, Act.shape, Act.created_at
+        ).where(Act.account_id == account_id, Act.created_at > since)
+        parts.append(own.order_by(Act.created_at.desc()).limit(_MOST).subquery().select())
+        if trace.shape is not None:
+            same = (Act.shape.in_(shapes.neighbours(trace.shape)), Act.created_at > since)
+            parts.append(_others("same", account_id, same))
+        if trace.network:
+            near = (Act.network == trace.network, Act.kind == SIGN_UP, Act.created_at > since)
+            parts.append(_others("near", account_id, near))
+    rows = db.session.execute(union_all(*parts) if len(parts) > 1 else parts[0]).all()
+    held = [(row.kind, row.created_at) for row in rows if row.tag == "limit"]
+    return Standing(held, _values(rows, trace, born_at, now) if trace is not None else {})
+
+
+def _values(rows: Sequence[Row[Any]], trace: Trace, born_at: datetime, now: datetime) -> dict[str, int]:
     mine = [row for row in rows if row.tag == "own"]
     said = [row for row in mine if row.kind not in (FOLLOW, SIGN_UP)]
     of_late = [row for row in said if row.created_at > now - risk.AN_HOUR]

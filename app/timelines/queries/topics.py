@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -34,12 +35,12 @@ def topic_news(topic: Topic, *, viewer: Account | None, since: int) -> Page[Post
     return wanted_page(query, PostTopic.post_id, viewer=viewer, before=None, unwanted=_unwanted(viewer), size=CATCH_UP)
 
 
-def topic_hot_feed(topic: Topic, *, viewer: Account | None, before: str | None) -> Page[Post]:
+def topic_hot_feed(topic: Topic, *, viewer: Account | None, before: str | None, now: datetime) -> Page[Post]:
     """热门: the hottest of a topic's newest posts first. The order is made once a minute and is the same for all.
 
     The cursor is heat and id of the last post looked at. With unwanted posts a page may be short and still go on.
     """
-    ranking = _ranking(topic)
+    ranking = _ranking(topic, now)
     if (last := _last_of(before)) is not None:
         ranking = [place for place in ranking if place < last]
     places = ranking[:PAGE]
@@ -68,11 +69,11 @@ def topic_card_feed(topic: Topic, *, viewer: Account | None, before: int | None)
     return page
 
 
-def _ranking(topic: Topic) -> list[tuple[int, int]]:
+def _ranking(topic: Topic, now: datetime) -> list[tuple[int, int]]:
     key = f"topic-ranking:{topic.id}"
     kept: list[tuple[int, int]] | None = cache.get(key)
     if kept is None:
-        kept = posts.hottest_under(topic)
+        kept = posts.hottest_under(topic, now=now)
         cache.put(key, kept, seconds=_RANKED_FOR)
     return kept
 

@@ -49,7 +49,7 @@ def topic_index() -> ResponseReturnValue:
 
 def _page(found: Topic, tab: str) -> Page[Post]:
     if tab == "hot":
-        return queries.topic_hot_feed(found, viewer=viewer(), before=request.args.get("before"))
+        return queries.topic_hot_feed(found, viewer=viewer(), before=request.args.get("before"), now=clock.now())
     feed = queries.topic_card_feed if tab == "products" else queries.topic_feed
     return feed(found, viewer=viewer(), before=before())
 
