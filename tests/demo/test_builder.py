@@ -7,7 +7,9 @@ import pytest
 from PIL import Image as Pictures
 from sqlalchemy import func, select
 
+from app.accounts import queries as access
 from app.accounts.models import Account
+from app.accounts.rules import STAFF
 from app.demo import content, operations, planning
 from app.demo.commands import demo
 from app.engagement.models import Comment, CommentLike, PostLike
@@ -175,7 +177,10 @@ class TestTheBuiltWorld:
         accounts = {one.handle: one for one in db.session.scalars(select(Account))}
         people = [accounts[handle] for handle, password, who in lines if password == operations.PASSWORD and who]
         assert {person.badge for person in people} == {"", "orange", "blue", "gold"}
-        assert [person.role for person in people].count("moderator") == 1
+        staff = [person for person in people if person.is_staff]
+        assert [person.role for person in people].count("moderator") == 2
+        assert {person.role for person in staff} == set(STAFF)
+        assert all(access.has_second_factor(person) for person in staff)
         assert people[0].following_count == len(world.accounts) - 1
 
 

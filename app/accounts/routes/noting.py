@@ -5,7 +5,6 @@ from flask import request
 from app.accounts import operations
 from app.accounts.models import Account
 from app.kernel import clock
-from app.screening import operations as screening
 
 
 def note(account: Account, outcome: str) -> None:
@@ -17,8 +16,3 @@ def note(account: Account, outcome: str) -> None:
         browser=request.user_agent.string,
         now=clock.now(),
     )
-
-
-def note_neighbour(account: Account) -> None:
-    """Many new accounts from one network are a sign of spam."""
-    screening.note_sign_up(account.id, address=request.remote_addr or "", now=clock.now())

@@ -61,7 +61,6 @@ def account_create() -> Any:
         form.lay(refusal.problems)
         return _page(form, refusal.status)
     noting.note(account, "signed_up")
-    noting.note_neighbour(account)
     answer = begin_session(account, remember=False, target=form.next.data)
     flash(_("Welcome. Follow a few people, and your home page comes alive."), "info")
     return answer

@@ -21,8 +21,8 @@ NEAR_FROM = 4
 # Digits that stand for letters; l, i and 1 are one sign to the eye. Cyrillic and Greek letters that Unicode's table
 # leaves alone or takes for small capitals.
 _SEEN_AS = str.maketrans(
-    "0134578i" + "аеорсухіӏкмтнвѕјԁʙᴋᴍʜᴛ" + "αονιρτκ",
-    "oleastbl" + "aeopcyxllkmthbsjdbkmht" + "aovlptk",
+    "0134578i" + "аеорсухіӏкмтнвѕјԁʙᴋᴍʜᴛʍĸ" + "αονιρτκ",
+    "oleastbl" + "aeopcyxllkmthbsjdbkmhtmk" + "aovlptk",
 )
 # Characters that nobody tells apart at the size of a name.
 _ONE_STROKE = "己已巳 未末 土士 日曰 戊戌戍 微徽 侯候 茶荼 暖暧 冷泠 冶治 鸟乌 兔免".split()
