@@ -78,7 +78,7 @@ def _account(account: Account) -> dict[str, Any]:
         "badge": account.badge,
         "badge_reason": account.badge_reason,
         "created_at": account.created_at.isoformat(),
-        "pictures": [{"media": key, "alt": "", "of": name} for name, key in keys if key],
+        "pictures": [{"media": f"{key}-medium.webp", "alt": "", "of": name} for name, key in keys if key],
         "counts": {"posts": account.post_count, "fans": account.follower_count, "follows": account.following_count},
     }
 
