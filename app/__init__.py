@@ -42,6 +42,7 @@ from app.media import commands as media_commands
 from app.media import queries as media_queries
 from app.media import routes as media
 from app.messages import routes as messages
+from app.moderation import routes as moderation
 from app.notifications import routes as notifications
 from app.portability import routes as portability
 from app.portability.queries import collecting
@@ -90,7 +91,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
 def _open_doors(app: Flask) -> None:
     doors = (health, accounts, media, relationships, products, posts, engagement, messages, timelines, search)
-    for door in (*doors, screening, portability, notifications, verification, backoffice, announcements):
+    for door in (*doors, moderation, screening, portability, notifications, verification, backoffice, announcements):
         app.register_blueprint(door.bp)
     for part in (accounts, accounts_commands, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)

@@ -33,8 +33,10 @@ def forget_in_screening(event: AccountClosed) -> None:
 
 
 def forget_in_cache(event: AccountClosed) -> None:
-    """What pages keep for a minute may name her."""
+    """What pages keep for a minute may name her, and a few things are kept about her for an hour."""
     cache.forget_beginning("own:")
+    for name in ("network", "acts", "topics-followed"):
+        cache.forget(f"{name}:{event.account_id}")
 
 
 def carry_out(event: ItemReleased) -> None:

@@ -47,6 +47,7 @@ from app.moderation.queries.decisions import (
     strikes_in_force,
 )
 from app.moderation.queries.evidence import kept_pictures, kept_snapshots
+from app.moderation.queries.exporting import exported_decisions
 from app.moderation.queries.hearing import staff_ids
 from app.moderation.queries.portraits import portrait_of
 from app.moderation.queries.queues import QueueAge, queue_ages
@@ -75,6 +76,7 @@ __all__ = [
     "decision_or_none",
     "decisions_about",
     "decisions_on",
+    "exported_decisions",
     "history_of",
     "kept_pictures",
     "kept_snapshots",
