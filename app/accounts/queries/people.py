@@ -1,6 +1,6 @@
 """Who is there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select
@@ -30,6 +30,15 @@ def accounts_by_ids(account_ids: Iterable[int]) -> dict[int, Account]:
     if not wanted:
         return {}
     return {account.id: account for account in db.session.scalars(select(Account).where(Account.id.in_(wanted)))}
+
+
+def active_id_batches(size: int) -> Iterator[list[int]]:
+    """Ids of all active accounts, in batches cut by id."""
+    last = 0
+    active = select(Account.id).where(Account.state == "active").order_by(Account.id).limit(size)
+    while found := list(db.session.scalars(active.where(Account.id > last))):
+        yield found
+        last = found[-1]
 
 
 def hidden_accounts() -> Select[int]:

@@ -1,6 +1,29 @@
 """The pages of the back office."""
 
-from app.backoffice.routes import appeals, cases, dashboard, data, evidence, verification, words
+from app.backoffice.routes import (
+    accounts,
+    announcements,
+    appeals,
+    cases,
+    dashboard,
+    data,
+    evidence,
+    opening,
+    verification,
+    words,
+)
 from app.backoffice.routes.blueprint import bp
 
-__all__ = ["appeals", "bp", "cases", "dashboard", "data", "evidence", "verification", "words"]
+__all__ = [
+    "accounts",
+    "announcements",
+    "appeals",
+    "bp",
+    "cases",
+    "dashboard",
+    "data",
+    "evidence",
+    "opening",
+    "verification",
+    "words",
+]

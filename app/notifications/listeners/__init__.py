@@ -1,6 +1,12 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
-from app.notifications.listeners.guarding import tell_about_lost_factor, tell_about_new_factor, tell_about_recovery
+from app.notifications.listeners.announcing import tell_about_charter
+from app.notifications.listeners.guarding import (
+    tell_about_ended_sessions,
+    tell_about_lost_factor,
+    tell_about_new_factor,
+    tell_about_recovery,
+)
 from app.notifications.listeners.judging import (
     tell_about_held_schedule,
     tell_about_limit,
@@ -64,11 +70,13 @@ __all__ = [
     "take_back_fan",
     "take_back_like",
     "tell_about_answer",
+    "tell_about_charter",
     "tell_about_choice",
     "tell_about_comment",
     "tell_about_comment_like",
     "tell_about_decision",
     "tell_about_end",
+    "tell_about_ended_sessions",
     "tell_about_ending",
     "tell_about_failed_schedule",
     "tell_about_fan",

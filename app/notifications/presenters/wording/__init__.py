@@ -1,11 +1,21 @@
 """What a notice says, in words. Each area has a module with its own table SAYS: code -> what the site says."""
 
 from app.notifications.models import Notice
-from app.notifications.presenters.wording import access, leaving, moderating, people, posting, screening, verifying
+from app.notifications.presenters.wording import (
+    access,
+    announcing,
+    leaving,
+    moderating,
+    people,
+    posting,
+    screening,
+    verifying,
+)
 from app.notifications.presenters.wording.says import Says
 
 SAYS: dict[str, Says] = {
     **access.SAYS,
+    **announcing.SAYS,
     **moderating.SAYS,
     **leaving.SAYS,
     **posting.SAYS,
