@@ -52,7 +52,7 @@ def knock(client: FlaskClient, door: Door, samples: dict[str, Any], *, plainly: 
         return "login", 401
     error = ((answer.get_json(silent=True) if answer.is_json else None) or {}).get("error") or {}
     if answer.status_code == 403:
-        return CODES[error["code"]], 403
+        return CODES.get(error["code"], error["code"]), 403
     return "gone" if answer.status_code == 404 else "open", answer.status_code
 
 

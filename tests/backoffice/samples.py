@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from app.kernel import clock
+from app.kernel import clock, vault
 from app.kernel.transactions import add, operation
 from app.moderation.models import Appeal, BulkJob, Case, Decision, Proposal, Report
 from app.screening.models import ReviewItem
@@ -28,7 +28,7 @@ def make_samples() -> dict[str, Any]:
     proposal = add(Proposal(account_id=author.id, values={}, reason="spam", by_id=decider.id, created_at=now))
     item = add(ReviewItem(account_id=author.id, kind="post", words="一段话", created_at=now))
     application = add(Application(account_id=author.id, kind="orange", name="某人", created_at=now, updated_at=now))
-    proof = add(ProofFile(application_id=application.id, key="aa/" + "a" * 40, filename="a.png",
+    proof = add(ProofFile(application_id=application.id, key=vault.keep(b"a proof"), filename="a.png",
                           mimetype="image/png", size=1, created_at=now))  # fmt: skip
     bulk = add(BulkJob(values={}, by_id=decider.id, created_at=now))
     return {

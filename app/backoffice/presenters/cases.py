@@ -27,6 +27,7 @@ from app.moderation import rules
 from app.moderation.models import Case, Report
 
 VOICES = 12
+ACCEPT_WORDS: dict[str, Any] = {"account": _l("Empty the profile"), "topic": _l("Withhold")}
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def case_view(case: Case, chosen: CaseFilter, *, viewer: Account, now: datetime)
         if owner else None,
         picks=picks,
         all_reasons=other_groups(case.subject_kind, picks),
-        accept_label=str(_("Take down")) if case.subject_kind != "account" else str(_("Next step of the ladder")),
+        accept_label=str(ACCEPT_WORDS.get(case.subject_kind, _("Take down"))),
         outcome=_outcome(owner, strikes),
         ban_label=str(_("Propose a ban")) if owner and rules.needs_second(owner) else str(_("Ban")),
         ban_question=_ban_question(owner),

@@ -77,7 +77,8 @@ def owner_view(account: Account, *, strikes: int, history: Sequence[Decision], n
 def note_on(account: Account, now: datetime) -> str:
     """Handle, age and reach in one line."""
     fans = _("%(count)s fans", count=formats.count(account.follower_count))
-    return f"@{account.handle} · {_('since %(day)s', day=formats.day(account.created_at, now=now))} · {fans}"
+    since = _("since %(day)s", day=formats.day(account.created_at, now=now))
+    return f"@{account.handle} · {fans} · {since}"
 
 
 def strikes_words(strikes: int) -> str:

@@ -12,6 +12,7 @@ from app.backoffice.queries.cases import (
     waiting_cases,
 )
 from app.backoffice.queries.figures import Disk, Figures, figures
+from app.backoffice.queries.people import accounts_wanted, marks_of
 from app.backoffice.queries.proofs import looks_at
 from app.backoffice.queries.queues import Waiting, waiting_by_path
 
@@ -20,6 +21,7 @@ __all__ = [
     "Disk",
     "Figures",
     "Waiting",
+    "accounts_wanted",
     "answered_appeals",
     "appeal_after",
     "case_after",
@@ -28,6 +30,7 @@ __all__ = [
     "figures",
     "is_taken",
     "looks_at",
+    "marks_of",
     "reasons_given",
     "strike_counts",
     "waiting_by_kind",

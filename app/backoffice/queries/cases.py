@@ -81,7 +81,7 @@ def waiting_by_kind() -> dict[str, int]:
     rows = db.session.execute(
         select(Case.subject_kind, func.count()).where(Case.decided_at.is_(None)).group_by(Case.subject_kind)
     )
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def reasons_given(case_ids: Collection[int]) -> dict[int, list[tuple[str, int]]]:
@@ -105,7 +105,7 @@ def strike_counts(account_ids: Collection[int], now: datetime) -> dict[int, int]
         .where(Strike.account_id.in_(account_ids), Strike.voided_at.is_(None), Strike.expires_at > now)
         .group_by(Strike.account_id)
     )
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def cases_by_ids(case_ids: Sequence[int]) -> list[Case]:
