@@ -12,6 +12,7 @@ import { listenForEdits } from "#posts/editing.js";
 import { watchCounts } from "#live/counts.js";
 import { watchDeletions } from "#live/deletions.js";
 import { watchNames } from "#relationships/hover_card.js";
+import { listenForReports } from "#moderation/report.js";
 import { watchBadges } from "#verification/badges.js";
 
 document.documentElement.classList.add("has-js");
@@ -20,6 +21,7 @@ listenForDialogs();
 listenForKeys();
 listenForCompose();
 listenForEdits();
+listenForReports();
 showCurrentTab();
 keepTimesFresh();
 tendFlashes();

@@ -91,7 +91,12 @@ def undo_bulk(job: BulkJob, *, by: Account, reason: str, now: datetime) -> None:
     if refusal := rules.why_not_undo_bulk(row, by, reason):
         raise NotBulk(refusal)
     row.state, row.ended_at = "undoing", None
-    row.values = {**row.values, "undo_by": by.id, "undo_reason": reason.strip()}
+    row.values = {
+        **row.values,
+        "undo_by": by.id,
+        "undo_reason": reason.strip()[:500],
+        "undo_at": now.isoformat(),
+    }
     audit.write("bulk.undo", by=by, now=now, on=("bulk", row.id), before=_counts(row), reason=reason.strip())
     announce(events.BulkStarted(row.id))
 

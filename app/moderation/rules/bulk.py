@@ -18,7 +18,10 @@ from app.moderation.rules.deciding import (
     DAYS_MAX,
     NO_LIMITS,
     NOT_YOURS,
+    NOTHING_TO_UNDO,
     PERMISSION_FOR,
+    PROPOSED_ALREADY,
+    UNDONE_ALREADY,
     UNKNOWN_KIND,
     UNKNOWN_REASON,
     WORDS_MAX,
@@ -81,6 +84,20 @@ def why_left_out(account: Account, by: Account) -> Reason | None:
     if account.state == "closed":
         return CLOSED
     return BANNED_ALREADY if account.state == "banned" else None
+
+
+def refusal_named(code: str) -> Reason | None:
+    """The reason with this code, out of those for which an account of a job is refused or kept."""
+    return _REFUSALS.get(code)
+
+
+_REFUSALS = {
+    reason.code: reason
+    for reason in (
+        ABOUT_STAFF, ABOUT_YOURSELF, BANNED_ALREADY, CLOSED, NOT_YOURS, NOTHING_TO_UNDO, PROPOSED_ALREADY,
+        UNDONE_ALREADY,
+    )
+}  # fmt: skip
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:
