@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.accounts.models import Account
 from app.demo.content import World
-from app.demo.operations import gallery, stage
+from app.demo.operations import gallery, stage, verifying
 from app.demo.operations.gallery import Gallery, Painter
 from app.demo.operations.history import History
 from app.kernel import events
@@ -44,13 +44,17 @@ def _fill(world: World, pictures: Gallery, *, seed: int, now: datetime, say: Say
     if accounts := _account_count():  # someone has signed up meanwhile
         raise NotEmpty(accounts)
     say(f"{len(world.accounts)} people, {len(world.products)} products")
-    history = History(world, stage.set_up(world, pictures, seed=seed, now=now), seed, now)
+    scene = stage.set_up(world, pictures, seed=seed, now=now)
+    verifying.set_up(scene, seed=seed, now=now)
+    history = History(world, scene, seed, now)
     acts = history.in_order()
     say(f"{len(world.posts)} posts, {len(world.reposts)} reposts, {len(world.comments)} comments; {len(acts)} acts")
     moment = now
     # Nobody is looking yet, so `live` need not tell anyone; everything else follows as it does on any day.
     with events.retelling(lambda: moment, but={"live"}):
         for moment, act in acts:
+            act(moment)
+        for moment, act in verifying.in_order(scene, now=now):
             act(moment)
 
 
