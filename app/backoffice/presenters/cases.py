@@ -20,7 +20,7 @@ from app.backoffice.presenters.clocks import Clock, clock_of
 from app.backoffice.presenters.done import DecidedView, decided_view
 from app.backoffice.presenters.owners import OwnerView, limit_words, owner_view, step_words
 from app.backoffice.presenters.portraits import KIND_ICONS, KIND_WORDS, PortraitView, excerpt_of, portrait_view
-from app.backoffice.presenters.reasons import Pick, PickGroup, given_picks, keyed_picks, other_groups
+from app.backoffice.presenters.reasons import Pick, PickGroup, keyed_picks, other_groups
 from app.backoffice.queries import CaseFilter
 from app.moderation import queries as moderation
 from app.moderation import rules
@@ -79,7 +79,6 @@ class CaseView:
     versions: list[Version]
     standing: Standing
     report_count: int
-    given: list[Pick]
     voices: list[Voice]
     more_voices: int
     owner: OwnerView | None
@@ -122,7 +121,6 @@ def case_view(case: Case, chosen: CaseFilter, *, viewer: Account, now: datetime)
         versions=[*_kept_versions(case, reports), *([standing.now] if standing.now else [])],
         standing=standing,
         report_count=case.report_count,
-        given=given_picks(given),
         voices=[Voice(account_view(one.reporter), rules.label_of(one.reason), one.words, one.created_at)
                 for one in reports[:VOICES]],
         more_voices=max(0, len(reports) - VOICES),

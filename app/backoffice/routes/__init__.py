@@ -9,6 +9,8 @@ from app.backoffice.routes import (
     data,
     evidence,
     opening,
+    review,
+    risk,
     verification,
     words,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "data",
     "evidence",
     "opening",
+    "review",
+    "risk",
     "verification",
     "words",
 ]
