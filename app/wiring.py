@@ -9,6 +9,7 @@ from app.accounts import events as accounts
 from app.accounts import listeners as accounts_do
 from app.accounts import operations as accounts_can
 from app.announcements import events as announcements
+from app.backoffice.queries import review as backoffice_knows
 from app.engagement import events as engagement
 from app.engagement import listeners as engagement_does
 from app.engagement import queries as engagement_knows
@@ -101,11 +102,17 @@ WIRING: dict[type, Then] = {
     verification.VerificationEnding: Then(later=[notifications_does.tell_about_ending]),
     verification.VerificationEnded: Then(later=[notifications_does.tell_about_end]),
     products.LinkPasted: Then(later=[products_does.fetch_link]),
+    products.ProductMerged: Then(
+        at_once=[posts_does.show_merged_product, engagement_does.shelve_merged_product, messages_do.show_merged_product]
+    ),
     products.LinkResolved: Then(later=[live_does.show_link]),
     announcements.CharterPublished: Then(later=[notifications_does.tell_about_charter]),
     posts.PostPublished: Then(
         at_once=[timelines_does.place_on_own_timeline, posts_does.clear_draft],
         later=[timelines_does.fan_out_to_followers, notifications_does.tell_mentioned],
+    ),
+    posts.PostBroughtIn: Then(
+        at_once=[timelines_does.place_on_own_timeline], later=[timelines_does.fan_out_to_followers]
     ),
     posts.PostScheduled: Then(later=[posts_does.publish_scheduled]),
     posts.ScheduledPostHeld: Then(later=[notifications_does.tell_about_held_schedule]),
@@ -132,6 +139,9 @@ WIRING: dict[type, Then] = {
     posts.AudienceNarrowed: Then(later=[live_does.show_to_fewer, notifications_does.recount_unread]),
     posts.PermissionsChanged: Then(later=[live_does.show_change]),
     posts.PreviewChanged: Then(later=[live_does.show_change]),
+    posts.PostLabelled: Then(later=[notifications_does.tell_about_label, live_does.show_change]),
+    posts.TopicWithheld: Then(later=[notifications_does.tell_host_topic_withheld]),
+    posts.TopicShownAgain: Then(later=[notifications_does.tell_host_topic_shown]),
     posts.PostEdited: Then(later=[notifications_does.tell_mentioned, live_does.show_change]),
     posts.PollOpened: Then(later=[posts_does.close_poll]),
     posts.PollVoted: Then(later=[live_does.show_votes]),
@@ -213,6 +223,7 @@ GUARDS: dict[str, Guard] = {
     "post": posts_know.may_see,
     "comment": engagement_knows.may_see_comment,
     "message": messages_know.may_see_message,
+    "draft": backoffice_knows.may_see_held_file,
 }
 
 COUNTERS: list[Counters] = [

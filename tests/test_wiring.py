@@ -63,12 +63,17 @@ ROWS = {
     "verification.VerificationEnding": ([], ["notifications.tell_about_ending"]),
     "verification.VerificationEnded": ([], ["notifications.tell_about_end"]),
     "products.LinkPasted": ([], ["products.fetch_link"]),
+    "products.ProductMerged": (
+        ["posts.show_merged_product", "engagement.shelve_merged_product", "messages.show_merged_product"],
+        [],
+    ),
     "products.LinkResolved": ([], ["live.show_link"]),
     "announcements.CharterPublished": ([], ["notifications.tell_about_charter"]),
     "posts.PostPublished": (
         ["timelines.place_on_own_timeline", "posts.clear_draft"],
         ["timelines.fan_out_to_followers", "notifications.tell_mentioned"],
     ),
+    "posts.PostBroughtIn": (["timelines.place_on_own_timeline"], ["timelines.fan_out_to_followers"]),
     "posts.PostScheduled": ([], ["posts.publish_scheduled"]),
     "posts.ScheduledPostHeld": ([], ["notifications.tell_about_held_schedule"]),
     "posts.ScheduledPostFailed": ([], ["notifications.tell_about_failed_schedule"]),
@@ -95,6 +100,9 @@ ROWS = {
     "posts.AudienceNarrowed": ([], ["live.show_to_fewer", "notifications.recount_unread"]),
     "posts.PermissionsChanged": ([], ["live.show_change"]),
     "posts.PreviewChanged": ([], ["live.show_change"]),
+    "posts.PostLabelled": ([], ["notifications.tell_about_label", "live.show_change"]),
+    "posts.TopicWithheld": ([], ["notifications.tell_host_topic_withheld"]),
+    "posts.TopicShownAgain": ([], ["notifications.tell_host_topic_shown"]),
     "posts.PostEdited": ([], ["notifications.tell_mentioned", "live.show_change"]),
     "posts.PollOpened": ([], ["posts.close_poll"]),
     "posts.PollVoted": ([], ["live.show_votes"]),
@@ -201,6 +209,7 @@ def test_who_is_asked_about_files():
         "post": "posts.may_see",
         "comment": "engagement.may_see_comment",
         "message": "messages.may_see_message",
+        "draft": "backoffice.may_see_held_file",
     }
 
 

@@ -27,11 +27,13 @@ def set_guards(guards: Mapping[str, Guard]) -> None:
 def may_see(file: Image | Video, viewer: Account | None) -> bool:
     """Whether the viewer may fetch the file: what is not in use yet is its owner's alone, the rest is up to its guard.
 
+    What is held has the guard `draft`: reviewers see the files of what waits for them.
+
     A guard that nobody has registered lets the owner in and nobody else.
     """
     if viewer is not None and file.owner_id == viewer.id:
         return True
-    if file.attached_at is None:
+    if file.attached_at is None and not file.guard:
         return file.owner_id is None
     if not file.guard:
         return True

@@ -14,6 +14,7 @@ from app.screening.operations.limiting import impose, lift, note_end
 from app.screening.operations.presence import note_network
 from app.screening.operations.refusals import Held, NotAllowed, NotReviewable
 from app.screening.operations.reviewing import fail, refuse, release, settle
+from app.screening.operations.risk_rules import NotARule, set_signs
 from app.screening.operations.words import (
     Imported,
     NotAWord,
@@ -28,6 +29,7 @@ from app.screening.operations.words import (
 __all__ = [
     "Held",
     "Imported",
+    "NotARule",
     "NotAWord",
     "NotAllowed",
     "NotReviewable",
@@ -53,6 +55,7 @@ __all__ = [
     "refuse",
     "release",
     "remove_rule",
+    "set_signs",
     "settle",
     "why_not_named",
     "withdraw",

@@ -19,8 +19,8 @@ from app.screening.operations.judging import Verdict
 from app.screening.operations.limiting import impose
 from app.screening.operations.presence import note_act
 from app.screening.operations.refusals import GONE, NotReviewable
-from app.screening.queries.signs import FOLLOW, SIGN_UP
 from app.screening.rules import public_network, risk
+from app.screening.rules.replaying import FOLLOW, SIGN_UP
 
 ACTS_KEPT_FOR = timedelta(days=7)
 DECIDED_KEPT_FOR = timedelta(days=30)

@@ -19,10 +19,11 @@ from app.screening.queries.review import (
     waiting_count_of,
     waiting_items,
 )
-from app.screening.queries.signs import Standing, Trace, act_count, acts_since, signs, standing_of
+from app.screening.queries.signs import SIGNS_KEY, Standing, Trace, act_count, acts_since, signs, standing_of
 from app.screening.queries.words import all_word_rules, hits, matcher, rule_or_none, word_rule_count, word_rules
 
 __all__ = [
+    "SIGNS_KEY",
     "Standing",
     "Trace",
     "act_count",

@@ -12,11 +12,12 @@ from app.kernel.database import db
 from app.screening.models import Act, RiskRule
 from app.screening.queries import limits
 from app.screening.rules import risk, shapes
+from app.screening.rules.replaying import FOLLOW, SIGN_UP
 from app.screening.rules.risk import Sign
 
 _MOST = 400  # acts of one account within a day that are looked at
 _KEPT_FOR = 30  # seconds: how late another process may hear of a changed rule
-SIGN_UP, FOLLOW = "sign_up", "follow"
+SIGNS_KEY = "screening:signs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ class Standing:
 
 def signs() -> dict[str, Sign]:
     """All signs as they are set now."""
-    kept: dict[str, tuple[int, int, bool, bool]] | None = cache.get("screening:signs")
+    kept: dict[str, tuple[int, int, bool, bool]] | None = cache.get(SIGNS_KEY)
     if kept is None:
         rows = db.session.scalars(select(RiskRule))
         kept = {row.name: (row.threshold, row.points, row.is_on, row.is_dry_run) for row in rows}
-        cache.put("screening:signs", kept, seconds=_KEPT_FOR)
+        cache.put(SIGNS_KEY, kept, seconds=_KEPT_FOR)
     return {name: _as_set(sign, kept) for name, sign in risk.SIGNS.items()}
 
 
