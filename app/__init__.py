@@ -44,6 +44,7 @@ from app.media import routes as media
 from app.messages import routes as messages
 from app.moderation import routes as moderation
 from app.notifications import routes as notifications
+from app.portability import commands as portability_commands
 from app.portability import routes as portability
 from app.portability.queries import collecting
 from app.posts import routes as posts
@@ -95,6 +96,7 @@ def _open_doors(app: Flask) -> None:
         app.register_blueprint(door.bp)
     for part in (accounts, accounts_commands, media, sockets, media_commands, products_commands, demo_commands):
         part.init_app(app)
+    accounts_commands.account.add_command(portability_commands.take_in)
     app.cli.add_command(audit.audit)
     app.cli.add_command(consuming.consume)
     app.cli.add_command(recounting.recount)

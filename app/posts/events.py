@@ -98,6 +98,28 @@ class PollClosed:
 
 
 @dataclass(frozen=True)
+class PostLabelled:
+    """Staff has added 「广告」 to a post."""
+
+    post_id: int
+    author_id: int
+
+
+@dataclass(frozen=True)
+class TopicWithheld:
+    """Staff has taken a topic out of lists and suggestions."""
+
+    topic_id: int
+
+
+@dataclass(frozen=True)
+class TopicShownAgain:
+    """A withheld topic is shown as before."""
+
+    topic_id: int
+
+
+@dataclass(frozen=True)
 class PostScheduled:
     """A draft shall go out by itself at `publish_at` (ISO, UTC); a later time for it makes this one void."""
 
@@ -119,3 +141,11 @@ class ScheduledPostFailed:
 
     draft_id: int
     account_id: int
+
+
+@dataclass(frozen=True)
+class PostBroughtIn:
+    """A post of the past has come with its author from another site; nobody is told."""
+
+    post_id: int
+    author_id: int

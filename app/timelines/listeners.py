@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.accounts.events import AccountClosed
 from app.kernel.database import db
 from app.kernel.events import announce, slow
-from app.posts.events import PostPublished, PostPurged, PostReposted
+from app.posts.events import PostBroughtIn, PostPublished, PostPurged, PostReposted
 from app.posts.models import Post
 from app.relationships import queries as relationships
 from app.relationships.events import AccountFollowed, AccountUnfollowed, GroupJoined
@@ -15,12 +15,12 @@ from app.timelines.events import PostDelivered
 BATCH = 500
 
 
-def place_on_own_timeline(event: PostPublished | PostReposted) -> None:
+def place_on_own_timeline(event: PostPublished | PostReposted | PostBroughtIn) -> None:
     """Authors find their own posts in their home feed at once."""
     operations.deliver(event.post_id, event.author_id, to=[event.author_id])
 
 
-def fan_out_to_followers(event: PostPublished | PostReposted) -> None:
+def fan_out_to_followers(event: PostPublished | PostReposted | PostBroughtIn) -> None:
     """Followers get a row each, in batches; then open pages may be told."""
     post = db.session.get(Post, event.post_id)
     if post is None or post.purged_at:

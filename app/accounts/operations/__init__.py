@@ -1,5 +1,6 @@
 """What a person can do with an account."""
 
+from app.accounts.operations.arriving import settle
 from app.accounts.operations.badges import set_badge
 from app.accounts.operations.closing import NotClosable, ask_to_close, close, stay
 from app.accounts.operations.effort import new_effort, why_not_spend
@@ -15,7 +16,7 @@ from app.accounts.operations.factors import (
     secret_of,
     start_app,
 )
-from app.accounts.operations.log_ins import forget_log_ins, note_log_in
+from app.accounts.operations.log_ins import forget_log_ins, look_at_log_ins, note_log_in
 from app.accounts.operations.opening import NotOpened, open_account
 from app.accounts.operations.passkeys import NotProven, Party, options_to_prove, options_to_register
 from app.accounts.operations.passwords import NotChanged, hash_password
@@ -53,6 +54,7 @@ __all__ = [
     "give_app",
     "hash_password",
     "log_in",
+    "look_at_log_ins",
     "new_effort",
     "note_log_in",
     "open_account",
@@ -71,6 +73,7 @@ __all__ = [
     "set_badge",
     "set_pictures",
     "set_role",
+    "settle",
     "start_app",
     "stay",
     "unban",

@@ -1,5 +1,6 @@
 """What people do under posts. Every act is idempotent, and every counter exact under concurrency."""
 
+from app.engagement.operations.bringing_in import bring_in_comment
 from app.engagement.operations.commenting import (
     NotCommentable,
     carry_out,
@@ -11,6 +12,7 @@ from app.engagement.operations.curating import NotCuratable, approve, pin_commen
 from app.engagement.operations.forgetting import forget
 from app.engagement.operations.keeping import favourite, unfavourite, unwant, want
 from app.engagement.operations.liking import like, like_comment, unlike, unlike_comment
+from app.engagement.operations.merging import shelve_merged_product
 from app.engagement.operations.reaching import NotReachable
 from app.engagement.operations.removing import (
     CommentNotDeletable,
@@ -27,8 +29,9 @@ __all__ = [
     "NotCuratable",
     "NotReachable",
     "approve",
-    "clear_away_pictures",
+    "bring_in_comment",
     "carry_out",
+    "clear_away_pictures",
     "comment",
     "comment_alongside",
     "comment_at_once",
@@ -40,6 +43,7 @@ __all__ = [
     "pin_comment",
     "put_back_comment",
     "refuse",
+    "shelve_merged_product",
     "take_down_comment",
     "unfavourite",
     "unlike",

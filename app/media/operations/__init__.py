@@ -9,6 +9,7 @@ from app.media.operations.attaching import (
     show_again,
     withhold,
 )
+from app.media.operations.bringing_in import bring_in
 from app.media.operations.clearing import remove, remove_attached, remove_orphans, remove_videos
 from app.media.operations.filming import can_film, store_video
 from app.media.operations.forgetting import forget
@@ -20,6 +21,7 @@ __all__ = [
     "VideoRefused",
     "attach",
     "attach_video",
+    "bring_in",
     "can_film",
     "forget",
     "hold",

@@ -1,5 +1,6 @@
 """Writing posts: publishing, reposting, deleting."""
 
+from app.posts.operations.bringing_in import Past, Version, bring_in, hold_place
 from app.posts.operations.deleting import (
     NotDeletable,
     NotRestorable,
@@ -34,9 +35,17 @@ from app.posts.operations.keeping import (
     set_permissions,
     unpin,
 )
+from app.posts.operations.merging import show_merged_product
 from app.posts.operations.publishing import NotPublishable, publish, publish_at_once, publish_writing, tidied
 from app.posts.operations.releasing import carry_out
 from app.posts.operations.reposting import NotRepostable, Repost, repost, repost_at_once
+from app.posts.operations.staffing import (
+    NotStaffed,
+    bring_back_to_lists,
+    label_as_ad,
+    tend_as_staff,
+    withhold_from_lists,
+)
 from app.posts.operations.topics import (
     NotFollowed,
     NotTended,
@@ -49,7 +58,7 @@ from app.posts.operations.topics import (
     unfollow_topic,
     withhold_topic,
 )
-from app.posts.operations.voting import NotVotable, close_poll, vote
+from app.posts.operations.voting import NotVotable, bring_in_vote, close_poll, vote
 
 __all__ = [
     "NotChangeable",
@@ -61,10 +70,16 @@ __all__ = [
     "NotRepostable",
     "NotRestorable",
     "NotScheduled",
+    "NotStaffed",
     "NotTended",
     "NotVotable",
+    "Past",
     "Repost",
+    "Version",
     "appoint_host",
+    "bring_back_to_lists",
+    "bring_in",
+    "bring_in_vote",
     "carry_out",
     "clear_away_files",
     "clear_draft",
@@ -76,7 +91,9 @@ __all__ = [
     "edit_lead",
     "follow_topic",
     "forget",
+    "hold_place",
     "keep_draft",
+    "label_as_ad",
     "narrow",
     "note_read",
     "pin",
@@ -96,13 +113,16 @@ __all__ = [
     "restrict",
     "schedule",
     "set_permissions",
+    "show_merged_product",
     "show_topic_again",
     "take_down",
     "tend",
+    "tend_as_staff",
     "tidied",
     "unfollow_topic",
     "unpin",
     "unschedule",
     "vote",
+    "withhold_from_lists",
     "withhold_topic",
 ]
