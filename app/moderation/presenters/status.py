@@ -1,6 +1,6 @@
 """账号状态: everything that holds for an account, why, and until when. Nothing is left out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.accounts.models import Account
@@ -46,7 +46,7 @@ class StatusView:
 
 def status_view(account: Account, *, before: int | None, now: datetime) -> StatusView:
     """How an account stands now, and what was decided about it."""
-    in_force = [limit for limit in screening.limit_views(account.id, now) if limit.is_in_force]
+    in_force = [_with_reason(limit) for limit in screening.limit_views(account.id, now) if limit.is_in_force]
     strikes = queries.strikes_in_force(account.id, now)
     page = queries.decisions_about(account, before=before)
     return StatusView(
@@ -58,6 +58,12 @@ def status_view(account: Account, *, before: int | None, now: datetime) -> Statu
         decisions=decision_views(page.items, viewer=account, now=now),
         next_cursor=page.next_cursor,
     )
+
+
+def _with_reason(limit: LimitView) -> LimitView:
+    """The reason in words: what staff has written for the person, after the name of the reason."""
+    name = rules.label_of(limit.code) if limit.code in rules.REASONS else ""
+    return replace(limit, reason=" · ".join(part for part in (name, limit.reason) if part) or limit.code)
 
 
 def _steps(strikes: int) -> list[StepView]:
