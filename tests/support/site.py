@@ -1,5 +1,6 @@
 """The real site as a process of its own, for tests that kill it, restart it or look at it in a browser."""
 
+import json
 import os
 import re
 import secrets
@@ -58,6 +59,12 @@ class Site:
         """Run `flask …` on the same instance."""
         line = [sys.executable, "-m", "flask", "--app", "app", *words]
         return subprocess.run(line, cwd=ROOT, env=self.env, check=True, capture_output=True, text=True)
+
+    def inside(self, act: str, *words: str) -> Any:
+        """Run an act of tests.support.seeding in the site's own database; what it answers."""
+        line = [sys.executable, "-m", "tests.support.seeding", act, *words]
+        done = subprocess.run(line, cwd=ROOT, env=self.env, check=True, capture_output=True, text=True)
+        return json.loads(done.stdout.splitlines()[-1])
 
     def start(self) -> None:
         """Start and wait until it answers."""
