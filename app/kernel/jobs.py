@@ -95,6 +95,24 @@ def consumer_of(app: Flask, *, workers: int = 8) -> Consumer:
     )
 
 
+@dataclass(frozen=True)
+class Carrier:
+    """What carries the later listeners: `sqlite` inside the one process, `redis` to processes of their own."""
+
+    kind: str
+    queued: int
+    scheduled: int
+
+
+def carrier_of(app: Flask) -> Carrier:
+    """Huey as it stands: what is handed over and not begun, and what waits for its moment."""
+    huey = app.extensions.get("huey")
+    if huey is None:
+        return Carrier("held", 0, 0)
+    kind = "redis" if isinstance(huey, RedisHuey) else "sqlite"
+    return Carrier(kind, huey.pending_count(), huey.scheduled_count())
+
+
 def start_inside(app: Flask) -> Consumer:
     """Start the consumer inside this process (one machine, no Redis)."""
     consumer = consumer_of(app)

@@ -3,6 +3,7 @@
 const MODULES = {
   bell: () => import("#live/bell.js"),
   "code-field": () => import("#accounts/code_field.js"),
+  "bulk-progress": () => import("#backoffice/bulk_progress.js"),
   comments: () => import("#engagement/comments.js"),
   conversation: () => import("#messages/conversation.js"),
   conversations: () => import("#messages/conversations.js"),
@@ -43,7 +44,7 @@ const MODULES = {
 const MARKS = new Set(["dialog", "keyboard", "link-chip", "root", "thread", "toast"]);
 
 /** What few people need is fetched where it stands on the page. */
-const RARE = new Set(["export-progress", "queue", "renewing", "ticks", "trial", "picking"]);
+const RARE = new Set(["export-progress", "queue", "renewing", "ticks", "trial", "picking", "bulk-progress"]);
 
 const bound = new Map();
 let starting = []; // until the page has been bound for the first time

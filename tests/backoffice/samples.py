@@ -30,7 +30,8 @@ def make_samples() -> dict[str, Any]:
     application = add(Application(account_id=author.id, kind="orange", name="某人", created_at=now, updated_at=now))
     proof = add(ProofFile(application_id=application.id, key=vault.keep(b"a proof"), filename="a.png",
                           mimetype="image/png", size=1, created_at=now))  # fmt: skip
-    bulk = add(BulkJob(values={}, by_id=decider.id, created_at=now))
+    act = {"kind": "ban", "reason": "spam", "words": "", "days": None, "limits": []}
+    bulk = add(BulkJob(values=act, by_id=decider.id, created_at=now))
     return {
         "account_id": author.id,
         "post_id": post.id,

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
-from app.accounts import rules
+from app.accounts import queries, rules
 from app.accounts.models import OUTCOMES, Account, LogIn
-from app.kernel import ids
+from app.kernel import audit, ids
 from app.kernel.database import db
 from app.kernel.transactions import add, operation
 from app.screening import operations as screening
@@ -33,6 +33,13 @@ def note_log_in(account: Account, *, outcome: str, address: str, browser: str, n
             created_at=now,
         )
     )
+
+
+@operation
+def look_at_log_ins(account: Account, *, by: Account, now: datetime, limit: int = 100) -> list[LogIn]:
+    """The last attempts to log in, for staff: that somebody looked is written down with it."""
+    audit.write("accounts.see_log_ins", by=by, now=now, on=("account", account.id))
+    return queries.log_ins_of(account, limit)
 
 
 @operation
