@@ -149,8 +149,8 @@ class TestEveryPlace:
         rule("客服", action)
         with pytest.raises(accounts.NotOpened) as refused:
             accounts.open_account(
-                handle="service",
-                nickname="人工客服",
+                handle="mingming",
+                nickname="茶山客服",
                 email="a@example.com",
                 password="good words 1",
                 now=frozen_clock(),

@@ -183,7 +183,7 @@ def _of_comment(item: ReviewItem, author: Account, viewer: Account) -> Content:
 def _of_message(item: ReviewItem, author: Account, _viewer: Account) -> Content:
     image_id = item.payload["image_id"]
     to = accounts.account_or_none(item.payload["to_id"])
-    about = About(_("To"), f"@{to.nickname}", f"/u/{to.handle}") if to else None
+    about = About(_("Sent to"), f"@{to.nickname}", f"/u/{to.handle}") if to else None
     pictures = _pictures([image_id] if image_id else [], author)
     return Content(marked([("", "message", item.payload["text"])]), pictures, about=about)
 
