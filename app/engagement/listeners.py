@@ -10,6 +10,7 @@ from app.kernel.database import db
 from app.kernel.events import remind, slow
 from app.posts.events import PostPurged, PostReposted
 from app.posts.models import Post
+from app.products.events import ProductMerged
 from app.screening import queries as screening
 from app.screening.events import ItemReleased
 
@@ -24,6 +25,11 @@ def comment_alongside(event: PostReposted) -> None:
     repost = db.session.get_one(Post, event.post_id)
     targets = [db.session.get_one(Post, post_id) for post_id in dict.fromkeys(wanted)]
     operations.comment_alongside(repost, targets, by=repost.author, now=repost.created_at)
+
+
+def shelve_merged_product(event: ProductMerged) -> None:
+    """At once: who wanted a product that was merged into another wants that one."""
+    operations.shelve_merged_product(event.product_id, event.into_id)
 
 
 def clear_away_picture(event: CommentDeleted) -> None:

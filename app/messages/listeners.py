@@ -9,11 +9,17 @@ from app.kernel.events import remind, slow
 from app.media import operations as media
 from app.messages import operations, queries
 from app.messages.events import MessageTakenBack, MessageTakenDown
+from app.products.events import ProductMerged
 from app.relationships.events import AccountFollowed
 from app.screening import queries as screening
 from app.screening.events import ItemReleased
 
 _LEEWAY = timedelta(seconds=5)
+
+
+def show_merged_product(event: ProductMerged) -> None:
+    """At once: messages with a product that was merged into another show that one."""
+    operations.show_merged_product(event.product_id, event.into_id)
 
 
 def clear_away_picture(event: MessageTakenBack) -> None:

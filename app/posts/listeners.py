@@ -7,6 +7,7 @@ from app.kernel import clock
 from app.kernel.events import remind, slow
 from app.posts import operations, queries
 from app.posts.events import PollOpened, PostDeleted, PostPublished, PostPurged, PostScheduled
+from app.products.events import ProductMerged
 from app.screening import queries as screening
 from app.screening.events import ItemReleased
 
@@ -18,6 +19,11 @@ def purge_deleted(event: PostDeleted) -> None:
     now = clock.now()
     if not operations.purge(event.post_id, now) and (kept_until := queries.kept_until(event.post_id)):
         remind(event, purge_deleted, after=max(kept_until - now, timedelta(0)) + _LEEWAY, now=now)
+
+
+def show_merged_product(event: ProductMerged) -> None:
+    """At once: cards and options of a product that was merged into another show that one."""
+    operations.show_merged_product(event.product_id, event.into_id)
 
 
 def clear_away_files(event: PostPurged) -> None:

@@ -23,3 +23,11 @@ class ProductChanged:
     """Price, availability or state of a product were seen to differ."""
 
     product_id: int
+
+
+@dataclass(frozen=True)
+class ProductMerged:
+    """A product is the same as another one: whoever keeps something about the first keeps it about `into_id` now."""
+
+    product_id: int
+    into_id: int

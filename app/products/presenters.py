@@ -86,6 +86,7 @@ class ProductView:
     brand: str
     post_count: int
     plot: PricePlotView | None = None
+    merged_into: int | None = None
 
 
 def card_view(
@@ -167,6 +168,7 @@ def product_view(product: Product, observations: Sequence[PriceObservation]) -> 
         brand=product.brand,
         post_count=product.post_count,
         plot=_plot(observations),
+        merged_into=product.merged_into_id,
     )
 
 

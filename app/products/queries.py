@@ -9,8 +9,10 @@ from sqlalchemy.orm import joinedload
 from app.kernel import offload
 from app.kernel.database import db
 from app.kernel.fetching import fetch_page
-from app.products.models import Link, PriceObservation, Product
-from app.products.unfurling import PageReading, read_page
+from app.kernel.pagination import Page, newest_first
+from app.products import rules
+from app.products.models import DomainRule, Link, PriceObservation, Product
+from app.products.unfurling import PageReading, domain_of, read_page
 
 MOST_OBSERVATIONS = 400
 
@@ -30,7 +32,9 @@ def products_by_ids(product_ids: Sequence[int]) -> list[Product]:
 
 def products_like(words: str, *, limit: int) -> list[Product]:
     """Products whose title, brand or shop holds the words; the newest where no words are given."""
-    query = _products().where(Product.state.not_in(("ended", "blocked"))).order_by(Product.id.desc()).limit(limit)
+    query = (
+        _products().where(Product.state.not_in(("ended", "blocked", "merged"))).order_by(Product.id.desc()).limit(limit)
+    )
     for word in words.split():
         pattern = f"%{_escaped(word)}%"
         columns = (Product.title, Product.brand, Product.shop_name)
@@ -80,6 +84,44 @@ def page_behind(url: str, *, base: str = "", trust_loopback: bool = False) -> Pa
 def url_key(url: str) -> str:
     """The key of an address: its digest, so that long addresses stay unique in an index."""
     return hashlib.sha256(url.strip().partition("#")[0].encode()).hexdigest()
+
+
+def domain_rule_for(url: str) -> DomainRule | None:
+    """The rule for the domain of an address: of several the closest."""
+    domains = rules.domain_and_above(domain_of(url))
+    if not domains:
+        return None
+    found = {rule.domain: rule for rule in db.session.scalars(select(DomainRule).where(DomainRule.domain.in_(domains)))}
+    return next((found[domain] for domain in domains if domain in found), None)
+
+
+def blocked_domain(url: str) -> DomainRule | None:
+    """The rule that blocks an address, if one does."""
+    rule = domain_rule_for(url)
+    return rule if rule is not None and rule.verdict == "block" else None
+
+
+def domain_rules() -> list[DomainRule]:
+    """All rules for domains, in order of their names."""
+    return list(db.session.scalars(select(DomainRule).order_by(DomainRule.domain)))
+
+
+def domain_rule_or_none(domain: str) -> DomainRule | None:
+    """The rule for just this domain."""
+    return db.session.get(DomainRule, domain)
+
+
+def all_products(*, words: str, state: str, domain: str, before: int | None) -> Page[Product]:
+    """A page of all products, blocked and merged ones too, the newest first."""
+    query = _products()
+    for word in words.split():
+        columns = (Product.title, Product.brand, Product.shop_name, Product.url)
+        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    if state:
+        query = query.where(Product.state == state)
+    if domain:
+        query = query.where(or_(Product.domain == domain, Product.domain.endswith(f".{domain}", autoescape=True)))
+    return newest_first(query, Product.id, before=before)
 
 
 def _products() -> Select[Product]:

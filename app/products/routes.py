@@ -6,7 +6,7 @@ from flask_login import login_required
 
 from app.kernel import clock, rendering, security
 from app.kernel.viewer import viewer
-from app.products import forms, operations, presenters, queries
+from app.products import forms, operations, presenters, queries, rules
 
 bp = Blueprint("products", __name__)
 PICKED = 12
@@ -56,6 +56,9 @@ def leave(token: str) -> ResponseReturnValue:
     if target is None:
         abort(404)
     url, domain, is_product = target
+    rule = queries.domain_rule_for(url)
+    if rule is not None and rule.verdict == "block":
+        return rendering.error_page(rules.blocked_reason(rule), 403)
     if request.args.get("go"):
         response = redirect(url, 302)
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -66,6 +69,7 @@ def leave(token: str) -> ResponseReturnValue:
         domain=domain,
         go_url=f"/r/{token}?go=1",
         is_product=is_product,
+        warning=rule.reason if rule is not None and rule.verdict == "warn" else "",
         back_url=rendering.referring_page() or "/",
     )
 

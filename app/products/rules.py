@@ -1,16 +1,30 @@
 """What may become a link or a card, and which posts are advertising."""
 
+import re
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
 
 from app.kernel.errors import Reason
 from app.kernel.fetching import FetchProblem, FetchRefused, refuse_at_sight
-from app.products.models import Link, Product
-from app.products.unfurling import affiliate_parameters
+from app.products.models import DomainRule, Link, Product
+from app.products.unfurling import affiliate_parameters, domain_of
 
 AD = "ad"
 MOST_CARDS = 9
+VERDICTS = ("allow", "warn", "block")
+BLOCKED_DOMAIN = "blocked_domain"
+REASON_MAX = 200
+
+BLOCKED = Reason(BLOCKED_DOMAIN, _l("Links to this site are not allowed here."))
+NO_REASON = Reason("no_reason", _l("Say why, in up to 200 characters."))
+BLOCKED_ALREADY = Reason("blocked_already", _l("This product is blocked already."))
+MERGED_ALREADY = Reason("merged_already", _l("This product is a part of another one already."))
+SAME_PRODUCT = Reason("same_product", _l("These are the same product."))
+BAD_DOMAIN = Reason("bad_domain", _l("This is no domain. Write it like shop.example.com."))
+BAD_VERDICT = Reason("bad_verdict", _l("A domain is allowed, warned of or blocked."))
+_LABEL = r"[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,61}[a-z0-9\u00a1-\uffff])?"
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
 
 _SENTENCES = {
     FetchProblem.BAD_SCHEME: _l("Only links that begin with http:// or https:// can become a card."),
@@ -29,6 +43,8 @@ _SENTENCES = {
 
 def reason_for(problem: str) -> Reason:
     """Why nothing could be read behind a link."""
+    if problem == BLOCKED_DOMAIN:
+        return BLOCKED
     return Reason(problem, _SENTENCES[FetchProblem(problem)])
 
 
@@ -52,3 +68,46 @@ def needs_ad_label(products: Iterable[Product], links: Iterable[Link], urls: Ite
         or any(link.status == "product" for link in links)
         or any(affiliate_parameters(url) for url in urls)
     )
+
+
+def tidied_domain(typed: str) -> str:
+    """A domain as rules are kept for it, from a domain or a whole address."""
+    typed = typed.strip().lower()
+    return domain_of(typed if "//" in typed else f"https://{typed}")
+
+
+def domain_and_above(domain: str) -> list[str]:
+    """The domain and those above it, the closest first; none that is a single word."""
+    parts = domain.split(".")
+    return [".".join(parts[start:]) for start in range(len(parts) - 1)]
+
+
+def blocked_reason(rule: DomainRule) -> Reason:
+    """Why a link may not be used."""
+    why = _l("Links to %(domain)s are not allowed here: %(why)s", domain=rule.domain, why=rule.reason)
+    return Reason(BLOCKED_DOMAIN, why) if rule.reason else BLOCKED
+
+
+def why_not_block(product: Product, reason: str) -> Reason | None:
+    """Whether staff may block this product for this reason."""
+    if product.state == "merged":
+        return MERGED_ALREADY
+    if product.state == "blocked":
+        return BLOCKED_ALREADY
+    return NO_REASON if not 0 < len(reason) <= REASON_MAX else None
+
+
+def why_not_merge(product: Product, into: Product) -> Reason | None:
+    """Whether the first can become a part of the second."""
+    if product.id == into.id:
+        return SAME_PRODUCT
+    return MERGED_ALREADY if "merged" in (product.state, into.state) else None
+
+
+def why_not_rule(domain: str, verdict: str, reason: str) -> Reason | None:
+    """What is wrong with a rule for a domain."""
+    if len(domain) > 253 or not _DOMAIN.fullmatch(domain):
+        return BAD_DOMAIN
+    if verdict not in VERDICTS:
+        return BAD_VERDICT
+    return NO_REASON if len(reason) > REASON_MAX or (verdict != "allow" and not reason) else None

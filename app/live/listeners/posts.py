@@ -20,12 +20,14 @@ from app.posts.events import (
     PollClosed,
     PostDeleted,
     PostEdited,
+    PostLabelled,
     PostReposted,
     PostRestored,
     PreviewChanged,
 )
 from app.posts.models import Post
 
+_Changed = AudienceNarrowed | PreviewChanged | PostEdited | PollClosed | PermissionsChanged | PostLabelled
 _Counted = PostLiked | PostUnliked | PostCommented | CommentApproved | CommentDeleted | CommentRestored
 EVERY = 1  # second: how often the counts of one post are told at the most
 
@@ -66,7 +68,7 @@ def show_to_fewer(event: AudienceNarrowed) -> None:
     show_change(event)
 
 
-def show_change(event: AudienceNarrowed | PreviewChanged | PostEdited | PollClosed | PermissionsChanged) -> None:
+def show_change(event: _Changed) -> None:
     """Open pages fetch the post anew; whoever may no longer see it finds a sentence in its place."""
     if post := db.session.get(Post, event.post_id):
         operations.tell_change(post)

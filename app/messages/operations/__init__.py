@@ -2,6 +2,7 @@
 
 from app.messages.operations.forgetting import forget
 from app.messages.operations.keeping import NotChoosable, accept_from, clear, move_to_main, read
+from app.messages.operations.merging import show_merged_product
 from app.messages.operations.sending import NotSendable, carry_out, send, send_at_once
 from app.messages.operations.taking_back import NotTakenBack, take_back
 from app.messages.operations.taking_down import put_back, take_down, wipe
@@ -19,6 +20,7 @@ __all__ = [
     "read",
     "send",
     "send_at_once",
+    "show_merged_product",
     "take_back",
     "take_down",
     "wipe",

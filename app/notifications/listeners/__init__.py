@@ -1,6 +1,11 @@
 """What the bell does when others have announced something. All of it may be heard twice: it tells once."""
 
-from app.notifications.listeners.announcing import tell_about_charter
+from app.notifications.listeners.announcing import (
+    tell_about_charter,
+    tell_about_label,
+    tell_host_topic_shown,
+    tell_host_topic_withheld,
+)
 from app.notifications.listeners.guarding import (
     tell_about_ended_sessions,
     tell_about_lost_factor,
@@ -81,6 +86,7 @@ __all__ = [
     "tell_about_failed_schedule",
     "tell_about_fan",
     "tell_about_held_schedule",
+    "tell_about_label",
     "tell_about_like",
     "tell_about_limit",
     "tell_about_lost_factor",
@@ -94,6 +100,8 @@ __all__ = [
     "tell_appellant",
     "tell_authors_along_the_chain",
     "tell_export_is_ready",
+    "tell_host_topic_shown",
+    "tell_host_topic_withheld",
     "tell_limit_ended",
     "tell_limit_lifted",
     "tell_mentioned",

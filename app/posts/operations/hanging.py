@@ -108,7 +108,7 @@ def _own_images(image_ids: Sequence[int], *, by: Account) -> dict[int, Image]:
 
 def _products(product_ids: set[int]) -> dict[int, Product]:
     known = products.products_by_ids(sorted(product_ids)) if product_ids else []
-    if len(known) < len(product_ids) or any(product.state == "blocked" for product in known):
+    if len(known) < len(product_ids) or any(product.state in ("blocked", "merged") for product in known):
         raise NotPublishable(rules.PRODUCT_GONE)
     return {product.id: product for product in known}
 

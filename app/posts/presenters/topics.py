@@ -28,6 +28,8 @@ class TopicView:
     follower_count: int = 0
     is_followed: bool = False
     can_edit: bool = False
+    withheld_reason: str = ""
+    is_withheld: bool = False
 
 
 def topic_url(name: str) -> str:
@@ -57,6 +59,8 @@ def topic_view(
         follower_count=topic.follower_count,
         is_followed=is_followed,
         can_edit=rules.may_edit_lead(topic, viewer),
+        withheld_reason=topic.withheld_reason,
+        is_withheld=topic.withheld_at is not None,
     )
 
 

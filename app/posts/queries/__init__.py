@@ -1,5 +1,6 @@
 """Reading posts: who may see what, lists, trees, topics, and whether the counters are right."""
 
+from app.posts.queries.advertising import advertising
 from app.posts.queries.chains import chain_above, chains_of, has_chain, with_chains
 from app.posts.queries.drafts import (
     draft_by_key,
@@ -28,6 +29,7 @@ from app.posts.queries.naming import TextReading, read_text
 from app.posts.queries.polls import choices_of, options_of, poll_or_none, polls_as_seen, polls_of, voter_id_batches
 from app.posts.queries.recount import miscounts
 from app.posts.queries.topics import (
+    all_topics,
     busy_topics,
     followed_topics,
     hottest_under,
@@ -45,6 +47,8 @@ from app.posts.queries.visibility import blocked_expression, is_visible_expressi
 
 __all__ = [
     "TextReading",
+    "advertising",
+    "all_topics",
     "blocked_expression",
     "busy_topics",
     "cards_of",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import Account
 from app.kernel import ids
 from app.kernel.database import db
-from app.kernel.pagination import Page, mapped, newest_first
+from app.kernel.pagination import Page, highest_first, mapped, newest_first
 from app.posts.models import Post, PostTopic, Topic, TopicFollow
 from app.screening import queries as screening
 
@@ -44,6 +44,16 @@ def topics_like(prefix: str, limit: int = 8) -> list[Topic]:
     if key := topic_key(prefix):
         query = query.where(Topic.key.startswith(key, autoescape=True))
     return list(db.session.scalars(query))
+
+
+def all_topics(*, name: str, withheld: bool, before: str | None) -> Page[Topic]:
+    """A page of all topics whose name holds this, the most used first; withheld ones alone, if asked for."""
+    query = select(Topic).options(joinedload(Topic.host))
+    if key := topic_key(name):
+        query = query.where(Topic.key.contains(key, autoescape=True))
+    if withheld:
+        query = query.where(Topic.withheld_at.is_not(None))
+    return highest_first(query, Topic.post_count, Topic.id, before=before, size=50)
 
 
 def busy_topics(*, since: datetime, limit: int) -> list[tuple[Topic, int]]:

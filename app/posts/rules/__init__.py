@@ -29,6 +29,7 @@ from app.posts.rules.keeping import (
     why_not_pin,
     why_not_restore,
 )
+from app.posts.rules.labelling import why_not_label
 from app.posts.rules.polls import (
     OPEN_LONGEST,
     OPEN_SHORTEST,
@@ -132,6 +133,7 @@ __all__ = [
     "why_not_delete",
     "why_not_edit",
     "why_not_keep",
+    "why_not_label",
     "why_not_mention",
     "why_not_narrow",
     "why_not_pin",

@@ -10,6 +10,9 @@ from app.posts.models import Topic
 LEAD_MAX = 140
 TOPICS_FOLLOWED_MAX = 500
 
+WITHHELD_REASON_MAX = 200
+
+WHY_WITHHOLD = Reason("no_reason", _l("Say why on the topic’s page, in up to 200 characters."))
 NOT_HOST = Reason("not_host", _l("Only the host of a topic writes its introduction."))
 NOT_STAFF = Reason("not_staff", _l("Only the staff of the site appoints hosts."))
 TOO_MANY_TOPICS = Reason("too_many", _l("You follow 500 topics. Let one go before you follow another."))
@@ -30,6 +33,11 @@ def why_not_edit_lead(topic: Topic, by: Account, lead: str) -> Reason | None:
             "too_long", _l("An introduction has at most 140 characters; yours has %(over)d too many.", over=over)
         )
     return None
+
+
+def why_not_withhold(reason: str) -> Reason | None:
+    """Whether a topic can be withheld for this reason: its page says it."""
+    return None if 0 < len(reason) <= WITHHELD_REASON_MAX else WHY_WITHHOLD
 
 
 def why_not_appoint(by: Account) -> Reason | None:

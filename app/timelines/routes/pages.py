@@ -67,5 +67,7 @@ def product(product_id: int) -> ResponseReturnValue:
     view = engagement.product_view(product_id, viewer=viewer())
     if view is None:
         abort(404)
+    if view.merged_into:
+        return redirect(url_for("timelines.product", product_id=view.merged_into), 301)
     page = queries.product_feed(product_id, viewer=viewer(), before=before())
     return answer("timelines/product.html", page, product=view)

@@ -12,4 +12,19 @@ SAYS: dict[str, Says] = {
         button=_l("Read the rules"),
         icon="book-open",
     ),
+    "post_labelled": Says(
+        lambda _data: _("The moderators have added the label 「Ad」 to your post: it lets people buy, or was paid for.")
+    ),
+    "topic_withheld": Says(
+        lambda data: _("Your topic #%(name)s# stands in no list for now. Its page says why.", name=data["topic"]),
+        page="/topic/{topic}",
+        button=_l("See the topic"),
+        icon="hash",
+    ),
+    "topic_shown": Says(
+        lambda data: _("Your topic #%(name)s# is shown in lists again.", name=data["topic"]),
+        page="/topic/{topic}",
+        button=_l("See the topic"),
+        icon="hash",
+    ),
 }

@@ -38,6 +38,8 @@ def paste_link(url: str, *, by: Account, now: datetime, trust_loopback: bool = F
     url = url.strip()
     if reason := rules.why_not_paste(url, trust_loopback=trust_loopback):
         raise NotALink(reason)
+    if rule := queries.blocked_domain(url):
+        raise NotALink(rules.blocked_reason(rule))
     row = {"id": ids.new_id(now), "url": url, "url_key": queries.url_key(url), "requested_at": now,
            "domain": domain_of(url), "status": "pending", "final_url": "", "title": "", "description": "",
            "failure": ""}  # fmt: skip
@@ -75,6 +77,9 @@ def resolve_to_nothing(link: Link, *, problem: str, now: datetime) -> None:
 @operation
 def resolve(link: Link, *, reading: PageReading, image: Image | None, now: datetime) -> None:
     """Note what stands on the page: a product becomes or renews a product, anything else a plain preview."""
+    if queries.blocked_domain(reading.canonical_url):
+        resolve_to_nothing(link, problem=rules.BLOCKED_DOMAIN, now=now)  # the address pasted only led there
+        return
     link = locked(link)
     link.fetched_at, link.failure = now, ""
     link.final_url = reading.canonical_url[:2000]
@@ -82,7 +87,8 @@ def resolve(link: Link, *, reading: PageReading, image: Image | None, now: datet
     if image is not None:
         link.image_id = image.id
     if reading.kind == "product":
-        link.product_id = observe(reading, image=image, now=now).id
+        product = observe(reading, image=image, now=now)
+        link.product_id = product.merged_into_id or product.id
     link.status = reading.kind
     announce(LinkResolved(link.id, link.status))
 
@@ -97,7 +103,7 @@ def observe(reading: PageReading, *, image: Image | None, now: datetime) -> Prod
     product.brand, product.sku, product.gtin = reading.brand[:120], reading.sku[:120], reading.gtin[:20]
     product.shop_name = reading.shop_name[:120]
     product.availability = reading.availability
-    if product.state != "blocked":  # what staff took down stays down, whatever the shop says
+    if product.state not in ("blocked", "merged"):  # what staff decided stays, whatever the shop says
         product.state = "live"
     if image is not None:
         product.image_id, product.image = image.id, image
