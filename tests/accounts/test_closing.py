@@ -69,7 +69,8 @@ def write_much(her, alice, bob, make_product):
     now, product = clock.now(), make_product()
     image = media.store_image(picture(), by=her, now=now)
     post = posts.publish(
-        by=her, text=f"{words(2)} #一个话题#", image_ids=[image.id], alts={image.id: words(3)}, product_ids=[product.id],
+        by=her, text=f"{words(2)} #一个话题#", image_ids=[image.id], alts={image.id: words(3)},
+        product_ids=[product.id],
         poll=PollWriting([OptionWriting(words(4)[:20]), OptionWriting("另一个")]), now=now,
     )  # fmt: skip
     posts.vote(post, by=alice, choices=[0], now=now)

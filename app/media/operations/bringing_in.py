@@ -1,4 +1,4 @@
-"""Taking in pictures that another site of this kind has stored: bit by bit as they are, once they prove to be pictures."""
+"""Taking in pictures that another site of this kind has stored: bit by bit, once they prove to be pictures."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,5 +1,7 @@
 """Removing the pictures and videos of somebody who has closed her account."""
 
+from typing import Any
+
 from sqlalchemy import or_, select
 
 from app.kernel.database import db
@@ -17,13 +19,13 @@ def forget(account_id: int) -> bool:
 
     What hangs on posts, comments and messages goes when these are wiped, as rows point to it until then.
     """
-    images, videos = (_free(model, account_id) for model in (Image, Video))
+    images, videos = _free(Image, account_id), _free(Video, account_id)
     remove(images)
     remove_videos(videos)
     return bool(images or videos)
 
 
-def _free(model: type[Image] | type[Video], account_id: int) -> list[Image | Video]:
+def _free(model: type[Any], account_id: int) -> list[Any]:
     is_free = or_(model.attached_at.is_(None), model.guard.in_(("", DRAFT)))
     query = select(model).where(model.owner_id == account_id, is_free).order_by(model.id).limit(AT_ONCE)
     return list(db.session.scalars(query.with_for_update(skip_locked=True)))

@@ -1,6 +1,7 @@
 """Emptying all that somebody has said in conversations who has closed her account; the others keep what they said."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, or_, select, update
 
@@ -29,7 +30,7 @@ def forget(account_id: int, *, now: datetime) -> bool:
     between = hold(db.session.get_one(Account, account_id), member.other_id) if member else None
     some = select(Message.id).where(*says, Message.conversation_id == first).limit(AT_ONCE)
     ids = list(db.session.scalars(some))
-    nothing = {"text": "", "entities": [], "label": "", "image_id": None, "product_id": None, "post_id": None}
+    nothing: dict[str, Any] = {"text": "", "entities": [], "label": "", "image_id": None, "product_id": None, "post_id": None}
     empty = update(Message).where(Message.id.in_(ids)).values(taken_back_at=now, **nothing)
     db.session.execute(empty.execution_options(synchronize_session=False))
     for message_id in ids:

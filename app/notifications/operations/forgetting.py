@@ -14,8 +14,8 @@ def forget(account_id: int) -> bool:
     own = list(db.session.scalars(select(Notice.id).where(Notice.account_id == account_id).limit(AT_ONCE)))
     for model, column in ((NoticeActor, NoticeActor.notice_id), (Notice, Notice.id)):
         db.session.execute(delete(model).where(column.in_(own)).execution_options(synchronize_session=False))
-    for model in (NoticeSetting, ThreadMute, Digest):
-        db.session.execute(delete(model).where(model.account_id == account_id))
+    for choice in (NoticeSetting, ThreadMute, Digest):
+        db.session.execute(delete(choice).where(choice.account_id == account_id))
     did = select(NoticeActor.notice_id).where(NoticeActor.account_id == account_id)
     some = list(db.session.scalars(did.order_by(NoticeActor.notice_id).limit(AT_ONCE)))
     if some:

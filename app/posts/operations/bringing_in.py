@@ -57,6 +57,8 @@ def bring_in(past: Past, *, by: Account, place: Post | None = None, parent: Post
     writing = past.writing
     if parent is None and (reason := rules.why_not_publish(writing)):
         raise NotPublishable(reason)
+    if writing.poll and (reason := rules.why_not_ask(writing.poll)):
+        raise NotPublishable(reason)
     hangings = hanging.found(writing, by=by)
     reading = queries.read_text(writing.text, by=by)
     is_ad = past.label == disclosure.AD or disclosure.needs_ad_label(hangings.cards, reading.links, reading.urls)

@@ -1,7 +1,6 @@
 """What people did under posts: comments in the order of time, likes, what they keep and want, votes."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +15,8 @@ from app.posts import operations as posts
 from app.posts.models import Post
 from app.products import operations as products
 
+_Act = Callable[[Any, dict[str, Any], dict[str, Post]], None]
+
 
 class _Missing(ValueError):
     """What it is about is not here."""
@@ -24,26 +25,13 @@ class _Missing(ValueError):
 def do_all(arrivals: Sequence[Any]) -> None:
     """Everything about posts that are here; of the rest it is counted that it was left out."""
     there = queries.posts_with_keys(_wanted(arrivals))
-    _comment_all(arrivals, there)
+    comments = [(arrival, entry) for arrival in arrivals for entry in arrival.pack.entries("comments")]
+    for arrival, entry in sorted(comments, key=lambda one: str(one[1].get("created_at"))):
+        _try("comments", _comment, arrival, entry, there)
     for arrival in arrivals:
-        by = arrival.account
-        for entry in arrival.pack.entries("likes"):
-            _try(arrival, "likes", lambda entry=entry, by=by, arrival=arrival: _like(arrival, entry, there))
-        for entry in arrival.pack.entries("favourites"):
-            _try(arrival, "favourites", lambda entry=entry, by=by, arrival=arrival: engagement.favourite(
-                _post(arrival, entry, there), by=by, now=moment(entry["created_at"])
-            ))  # fmt: skip
-        for entry in arrival.pack.entries("votes"):
-            _try(arrival, "votes", lambda entry=entry, by=by, arrival=arrival: posts.bring_in_vote(
-                _post(arrival, entry, there).id, by=by, choices=[int(one) for one in entry["options"]], at=arrival.at
-            ))  # fmt: skip
-        for entry in arrival.pack.entries("shelves"):
-            _try(arrival, "shelves", lambda entry=entry, by=by: engagement.want(
-                products.bring_in(str(entry["key"]), title=str(entry["title"]), url=str(entry["url"]),
-                                  shop_name=str(entry["shop_name"]), brand=str(entry["brand"]), price=_price(entry),
-                                  at=moment(entry["created_at"])),
-                by=by, now=moment(entry["created_at"]),
-            ))  # fmt: skip
+        for kind, act in _ACTS.items():
+            for entry in arrival.pack.entries(kind):
+                _try(kind, act, arrival, entry, there)
 
 
 def _wanted(arrivals: Sequence[Any]) -> set[str]:
@@ -54,12 +42,6 @@ def _wanted(arrivals: Sequence[Any]) -> set[str]:
                 if isinstance(entry.get("post"), dict) and str(entry["post"].get("id", "")).isdigit():
                     keys.add(arrival.pack.key(entry["post"]["id"]))
     return keys
-
-
-def _comment_all(arrivals: Sequence[Any], there: dict[str, Post]) -> None:
-    entries = [(arrival, entry) for arrival in arrivals for entry in arrival.pack.entries("comments")]
-    for arrival, entry in sorted(entries, key=lambda one: str(one[1].get("created_at"))):
-        _try(arrival, "comments", lambda arrival=arrival, entry=entry: _comment(arrival, entry, there))
 
 
 def _comment(arrival: Any, entry: dict[str, Any], there: dict[str, Post]) -> None:
@@ -97,13 +79,30 @@ def _comment_with(key: str, author_id: int | None = None) -> Comment | None:
     return db.session.scalar(query if author_id is None else query.where(Comment.author_id == author_id))
 
 
-def _price(entry: dict[str, Any]) -> Decimal | None:
-    return Decimal(entry["price"]) if entry.get("price") else None
+def _keep(arrival: Any, entry: dict[str, Any], there: dict[str, Post]) -> None:
+    engagement.favourite(_post(arrival, entry, there), by=arrival.account, now=moment(entry["created_at"]))
 
 
-def _try(arrival: Any, kind: str, act: Callable[[], Any]) -> None:
+def _vote(arrival: Any, entry: dict[str, Any], there: dict[str, Post]) -> None:
+    choices = [int(position) for position in entry["options"]]
+    posts.bring_in_vote(_post(arrival, entry, there).id, by=arrival.account, choices=choices, at=arrival.at)
+
+
+def _want(arrival: Any, entry: dict[str, Any], _there: dict[str, Post]) -> None:
+    at = moment(entry["created_at"])
+    product = products.bring_in(
+        str(entry["key"]), title=str(entry["title"]), url=str(entry["url"]), shop_name=str(entry["shop_name"]),
+        brand=str(entry["brand"]), at=at,
+    )  # fmt: skip
+    engagement.want(product, by=arrival.account, now=at)
+
+
+_ACTS: dict[str, _Act] = {"likes": _like, "favourites": _keep, "votes": _vote, "shelves": _want}
+
+
+def _try(kind: str, act: _Act, arrival: Any, entry: dict[str, Any], there: dict[str, Post]) -> None:
     try:
-        act()
+        act(arrival, entry, there)
         arrival.taken[kind] += 1
     except BROKEN:
         arrival.skipped[kind] += 1

@@ -58,7 +58,8 @@ def _entries(arrival: Any) -> list[_Entry]:
 
 
 def _named(told: dict[str, Any]) -> list[str]:
-    return [str(one["id"]) for one in (told, told.get("parent"), told.get("root")) if isinstance(one, dict)]
+    about = [one.get("id") for one in (told, told.get("parent"), told.get("root")) if isinstance(one, dict)]
+    return [one for one in about if isinstance(one, str) and one.isascii() and one.isdigit()]
 
 
 def _write(entry: _Entry, there: dict[str, Post]) -> None:
@@ -104,7 +105,7 @@ def _writing(entry: _Entry, *, is_repost: bool) -> Writing:
     told, at = entry.told, entry.at
     group_id = _group(entry) if told["audience"] == "group" else None
     audience = told["audience"] if told["audience"] in AUDIENCES else "self"
-    common = {
+    common: dict[str, Any] = {
         "text": str(told["text"])[:5000],
         "audience": "self" if audience == "group" and group_id is None else audience,
         "group_id": group_id,

@@ -24,6 +24,15 @@ _WHO = (
 )  # fmt: skip
 
 
+_EDGES: tuple[tuple[str, Any, Any, Any], ...] = (
+    ("follow", Follow, Follow.follower_id, Follow.followee_id),
+    ("fan", Follow, Follow.followee_id, Follow.follower_id),
+    ("block", Block, Block.blocker_id, Block.blocked_id),
+    ("mute", Mute, Mute.muter_id, Mute.muted_id),
+    ("mute_reposts", RepostMute, RepostMute.muter_id, RepostMute.muted_id),
+)
+
+
 def account_of(account: Account) -> Iterator[dict[str, Any]]:
     """Who she is here."""
     keys = [key for key in (account.avatar_key, account.banner_key) if key]
@@ -37,25 +46,19 @@ def account_of(account: Account) -> Iterator[dict[str, Any]]:
 
 def relations_of(account: Account) -> Iterator[dict[str, Any]]:
     """Whom she follows, blocks and mutes, who follows her, and her groups; people by their handles."""
-    me = account.id
-    for kind, model, own, other in (
-        ("follow", Follow, Follow.follower_id, Follow.followee_id),
-        ("fan", Follow, Follow.followee_id, Follow.follower_id),
-        ("block", Block, Block.blocker_id, Block.blocked_id),
-        ("mute", Mute, Mute.muter_id, Mute.muted_id),
-        ("mute_reposts", RepostMute, RepostMute.muter_id, RepostMute.muted_id),
-    ):
-        query = select(model, Account.handle).join(Account, Account.id == other)
-        for row, handle in db.session.execute(query.where(own == me).order_by(model.created_at, other)):
+    for kind, model, own, other in _EDGES:
+        rows = select(model, Account.handle).join(Account, Account.id == other).where(own == account.id)
+        for row, handle in db.session.execute(rows.order_by(model.created_at, other)):
             told = {"kind": kind, "handle": handle, **columns(row, "created_at")}
             yield told | ({"is_special": row.is_special} if kind == "follow" else {})
-    for group in db.session.scalars(select(Group).where(Group.owner_id == me).order_by(Group.position, Group.id)):
-        query = select(Account.handle).join(GroupMember, GroupMember.account_id == Account.id)
-        members = db.session.scalars(query.where(GroupMember.group_id == group.id).order_by(GroupMember.id))
-        yield {"kind": "group", "name": group.name, **columns(group, "created_at"), "members": list(members)}
-    query = select(TopicFollow).where(TopicFollow.account_id == me).options(joinedload(TopicFollow.topic))
-    for row in db.session.scalars(query.order_by(TopicFollow.id)):
-        yield {"kind": "topic", "name": row.topic.name, **columns(row, "created_at")}
+    groups = select(Group).where(Group.owner_id == account.id).order_by(Group.position, Group.id)
+    for group in db.session.scalars(groups):
+        members = select(Account.handle).join(GroupMember, GroupMember.account_id == Account.id)
+        handles = db.session.scalars(members.where(GroupMember.group_id == group.id).order_by(GroupMember.id))
+        yield {"kind": "group", "name": group.name, **columns(group, "created_at"), "members": list(handles)}
+    topics = select(TopicFollow).where(TopicFollow.account_id == account.id).options(joinedload(TopicFollow.topic))
+    for follow in db.session.scalars(topics.order_by(TopicFollow.id)):
+        yield {"kind": "topic", "name": follow.topic.name, **columns(follow, "created_at")}
 
 
 def drafts_of(account: Account) -> Iterator[dict[str, Any]]:
