@@ -52,9 +52,7 @@ def decisions_on(kind: str, subject_id: int) -> list[Decision]:
 
 def strikes_in_force(account_id: int, now: datetime) -> list[Strike]:
     """The strikes that count, the oldest first."""
-    query = select(Strike).where(
-        Strike.account_id == account_id, Strike.voided_at.is_(None), Strike.expires_at > now, Strike.created_at <= now
-    )
+    query = select(Strike).where(Strike.account_id == account_id, Strike.voided_at.is_(None), Strike.expires_at > now)
     return list(db.session.scalars(query.order_by(Strike.created_at, Strike.id)))
 
 
