@@ -2,6 +2,7 @@
 
 from app.backoffice.routes import (
     accounts,
+    ads,
     announcements,
     appeals,
     audit,
@@ -12,10 +13,12 @@ from app.backoffice.routes import (
     evidence,
     jobs,
     opening,
+    products,
     review,
     risk,
     roles,
     settings,
+    topics,
     verification,
     words,
 )
@@ -23,6 +26,7 @@ from app.backoffice.routes.blueprint import bp
 
 __all__ = [
     "accounts",
+    "ads",
     "announcements",
     "appeals",
     "audit",
@@ -34,10 +38,12 @@ __all__ = [
     "evidence",
     "jobs",
     "opening",
+    "products",
     "review",
     "risk",
     "roles",
     "settings",
+    "topics",
     "verification",
     "words",
 ]
