@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import staff
 from tests.support.site import Person, Site
 
+pytestmark = pytest.mark.browser
 COUNT = 100
 ACTS = ("a", "r", "a", "3a", "r", "w", "a", "r", "0a", "bb")
 """What shall be done, in turn: the keys themselves."""

@@ -145,7 +145,7 @@ def thing_url(case: Case) -> str:
         "post": f"/posts/{case.subject_id}",
         "comment": f"/posts/{snapshot['post']['id']}#comment-{case.subject_id}" if snapshot.get("post") else "",
         "account": f"/u/{case.subject_id}",
-        "product": f"/products/{case.subject_id}",
+        "product": f"/p/{case.subject_id}",
         "topic": f"/topic/{quote(str(snapshot.get('title') or ''), safe='')}",
     }
     return addresses.get(case.subject_kind, "")
