@@ -7,7 +7,7 @@ from app.kernel import clock, vault
 from app.kernel.transactions import add, operation
 from app.moderation.models import Appeal, BulkJob, Case, Decision, Proposal, Report
 from app.screening.models import ReviewItem
-from app.verification.models import Application, ProofFile
+from app.verification.models import Application, LevelProposal, ProofFile
 from tests.support import makers
 
 
@@ -31,6 +31,7 @@ def make_samples() -> dict[str, Any]:
     proof = add(ProofFile(application_id=application.id, key=vault.keep(b"a proof"), filename="a.png",
                           mimetype="image/png", size=1, created_at=now))  # fmt: skip
     act = {"kind": "ban", "reason": "spam", "words": "", "days": None, "limits": []}
+    level = add(LevelProposal(account_id=author.id, from_kind="orange", to_kind="gold", created_at=now))
     bulk = add(BulkJob(values=act, by_id=decider.id, created_at=now))
     return {
         "account_id": author.id,
@@ -43,5 +44,6 @@ def make_samples() -> dict[str, Any]:
         "item_id": item.id,
         "application_id": application.id,
         "proof_id": proof.id,
+        "level_id": level.id,
         "bulk_id": bulk.id,
     }
