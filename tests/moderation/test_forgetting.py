@@ -56,7 +56,5 @@ def test_nothing_of_her_is_left_and_rows_stay(
     left = everything_kept()
     assert "爱丽丝" not in left
     assert "an ordinary reader" not in left
-    assert {"鲍勃的话", "鲍勃的评论", "鲍勃的私信"} <= {
-        case.snapshot.get("text") for case in db.session.query(Case)
-    }
+    assert {"鲍勃的话", "鲍勃的评论", "鲍勃的私信"} <= {case.snapshot.get("text") for case in db.session.query(Case)}
     assert {model: db.session.query(model).count() for model in before} == before

@@ -166,3 +166,12 @@ class TestSnapshots:
         assert vault.path_of(picture["key"]).read_bytes() == b"a picture"
         operations.forget(alice.id)
         assert not vault.path_of(picture["key"]).exists()
+
+
+def test_ones_own_reports_page_by_page(alice, bob, make_product, report):
+    for thing in [make_product() for _ in range(22)]:
+        report(thing, by=bob, kind="product", reason="fake_goods")
+    first = queries.reports_by(bob, before=None)
+    rest = queries.reports_by(bob, before=int(first.next_cursor))
+    assert (len(first.items), len(rest.items), rest.next_cursor) == (20, 2, None)
+    assert all(written.case_id == case.id for written, case in [*first.items, *rest.items])

@@ -31,7 +31,9 @@ class TestReporting:
         assert client.get(address, headers=FRAGMENT).text.lstrip().startswith("<dialog")
 
     def test_sent_in_the_dialog_and_as_a_plain_form(self, client, login, bob, carol, post):
-        answer = login(client, bob).post("/reports", data=form(post), headers={**FRAGMENT, "Accept": "application/json"})
+        answer = login(client, bob).post(
+            "/reports", data=form(post), headers={**FRAGMENT, "Accept": "application/json"}
+        )
         assert (answer.status_code, bool(answer.json["message"])) == (201, True)
         answer = login(client, carol).post("/reports", data=form(post, block="1"))
         assert (answer.status_code, answer.location) == (303, "/account/reports")
@@ -112,7 +114,10 @@ class TestStatus:
         made = operations.act_on(alice, kind="ban", reason="fraud", by=mod, now=clock.now())
         login(client, alice)
         assert "你的账号已被封禁" in client.get("/account/status").text
-        assert client.post(f"/account/status/{made.id}/appeal", data={"text": "我的账号被盗了，不是我。"}).status_code == 303
+        assert (
+            client.post(f"/account/status/{made.id}/appeal", data={"text": "我的账号被盗了，不是我。"}).status_code
+            == 303
+        )
 
 
 class TestMenus:

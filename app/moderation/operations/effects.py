@@ -7,7 +7,7 @@ from typing import Any
 from app.accounts import operations as accounts
 from app.accounts.models import Account
 from app.engagement import operations as engagement
-from app.kernel import ids
+from app.kernel import i18n, ids
 from app.kernel.database import db
 from app.kernel.transactions import add, locked
 from app.messages import operations as messages
@@ -15,6 +15,7 @@ from app.moderation import queries, rules
 from app.moderation.models import Decision, Strike
 from app.moderation.rules import Step
 from app.posts import operations as posts
+from app.posts.models import Topic
 from app.products import operations as products
 from app.screening import operations as screening
 from app.screening import queries as limits
@@ -30,10 +31,10 @@ def take_down(decision: Decision, *, by: Account, now: datetime) -> None:
         _note(decision, took_down=True, profile=accounts.reset_profile(row, now=now))
     elif subject.kind == "product":
         state = row.state
-        took = products.take_down(row, by=by, reason=decision.reason, now=now)
+        took = products.take_down(row, by=by, reason=_in_words(decision), now=now)
         _note(decision, took_down=took, state=state)
     else:
-        _note(decision, took_down=_TAKE_DOWN[subject.kind](row, by, decision.reason, now))
+        _note(decision, took_down=_TAKE_DOWN[subject.kind](row, by, _in_words(decision), now))
 
 
 def strike(decision: Decision, owner: Account, *, now: datetime) -> Step:
@@ -101,6 +102,18 @@ def _impose(decision: Decision, kind: str, ends_at: datetime | None, *, by: Acco
     _note(decision, limit_ids=[*decision.effects.get("limit_ids", []), str(imposed.id)])
 
 
+def _in_words(decision: Decision) -> str:
+    """The reason as the page of a topic or product shows it to everybody, in the language of the house."""
+    with i18n.force_locale(i18n.LANGUAGES[0]):
+        return rules.label_of(decision.reason)
+
+
+def _withheld(topic: Topic, by: Account, reason: str, now: datetime) -> bool:
+    is_new = topic.withheld_at is None
+    posts.withhold_from_lists(topic, reason=reason, by=by, now=now)
+    return is_new
+
+
 def _note(decision: Decision, **done: Any) -> None:
     decision.effects = {**decision.effects, **done}
     db.session.flush()
@@ -110,11 +123,11 @@ _TAKE_DOWN: dict[str, Callable[[Any, Account, str, datetime], bool]] = {
     "post": lambda row, by, _reason, now: posts.take_down(row, by=by, now=now),
     "comment": lambda row, by, _reason, now: engagement.take_down_comment(row, by=by, now=now),
     "message": lambda row, by, _reason, now: messages.take_down(row, by=by, now=now),
-    "topic": lambda row, by, reason, now: posts.withhold_topic(row, by=by, reason=reason, now=now),
+    "topic": _withheld,
 }
-_PUT_BACK: dict[str, Callable[[Any, Account, datetime], bool]] = {
+_PUT_BACK: dict[str, Callable[[Any, Account, datetime], bool | None]] = {
     "post": lambda row, by, now: posts.put_back(row, by=by, now=now),
     "comment": lambda row, by, now: engagement.put_back_comment(row, by=by, now=now),
     "message": lambda row, by, now: messages.put_back(row, by=by, now=now),
-    "topic": lambda row, by, now: posts.show_topic_again(row, by=by, now=now),
+    "topic": lambda row, by, now: posts.bring_back_to_lists(row, reason="", by=by, now=now),
 }

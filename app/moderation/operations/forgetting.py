@@ -43,7 +43,7 @@ def _wipe_own(account_id: int) -> None:
 
 def _empty(row: Case | Report | Decision) -> None:
     evidence.remove(row.snapshot)
-    row.snapshot = None if isinstance(row, Report) else {}  # type: ignore[assignment]
+    row.snapshot = None if isinstance(row, Report) else {}
     if isinstance(row, Decision):
         row.effects = {name: value for name, value in row.effects.items() if name != "profile"}
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
 from app.kernel.database import db
-from app.kernel.pagination import Page, newest_first
+from app.kernel.pagination import Page, mapped, newest_first
 from app.moderation import rules
 from app.moderation.models import Case, Proposal, Report
 
@@ -86,8 +86,14 @@ def reports_of(case: Case) -> list[Report]:
 
 def reports_by(account: Account, *, before: int | None, size: int = PAGE) -> Page[tuple[Report, Case]]:
     """A page of what an account has reported, each with its case, the newest first."""
-    query = select(Report, Case).join(Case, Case.id == Report.case_id).where(Report.reporter_id == account.id)
-    return newest_first(query, Report.id, before=before, size=size, scalars=False, read_as=None)
+    query = select(Report).where(Report.reporter_id == account.id)
+    return mapped(newest_first(query, Report.id, before=before, size=size), _with_cases)
+
+
+def _with_cases(reports: Sequence[Report]) -> list[tuple[Report, Case]]:
+    wanted = select(Case).where(Case.id.in_({report.case_id for report in reports}))
+    cases = {case.id: case for case in db.session.scalars(wanted)}
+    return [(report, cases[report.case_id]) for report in reports]
 
 
 def report_in(case: Case, by: Account) -> Report | None:

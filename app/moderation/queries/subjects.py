@@ -72,7 +72,7 @@ def _seen_message(message_id: int, viewer: Account) -> Message | None:
 
 def _seen_product(product_id: int, _viewer: Account) -> Product | None:
     found = products.product_or_none(product_id)
-    return found if found is not None and found.state != "blocked" else None
+    return found if found is not None and found.state not in ("blocked", "merged") else None
 
 
 def _seen_topic(topic_id: int, _viewer: Account) -> Topic | None:
