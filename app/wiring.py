@@ -51,7 +51,8 @@ from app.verification import operations as verification_can
 from app.verification.queries import Measure
 
 WIRING: dict[type, Then] = {
-    accounts.AccountOpened: Then(later=[notifications_does.welcome]),
+    accounts.AccountOpened: Then(later=[notifications_does.welcome, accounts_do.flag_lookalikes]),
+    accounts.NicknameChanged: Then(later=[accounts_do.flag_lookalikes]),
     accounts.PasswordChanged: Then(later=[live_does.end_sessions]),
     accounts.SessionsEnded: Then(later=[live_does.end_sessions]),
     accounts.RoleChanged: Then(later=[live_does.end_sessions]),
@@ -61,7 +62,7 @@ WIRING: dict[type, Then] = {
     accounts.RecoveryCodeUsed: Then(later=[notifications_does.tell_about_recovery]),
     accounts.AccountBanned: Then(later=[live_does.reload_pages]),
     accounts.AccountUnbanned: Then(later=[live_does.reload_pages]),
-    accounts.BadgeChanged: Then(later=[live_does.show_badge]),
+    accounts.BadgeChanged: Then(later=[live_does.show_badge, accounts_do.flag_lookalikes]),
     accounts.ClosingAsked: Then(later=[accounts_do.close_when_due, live_does.reload_pages]),
     accounts.ClosingCancelled: Then(later=[live_does.reload_pages]),
     accounts.AccountClosed: Then(

@@ -9,7 +9,8 @@ from app.wiring import CLOCKWORK, GUARDS, WIRING
 
 #: event: (at once, later)
 ROWS = {
-    "accounts.AccountOpened": ([], ["notifications.welcome"]),
+    "accounts.AccountOpened": ([], ["notifications.welcome", "accounts.flag_lookalikes"]),
+    "accounts.NicknameChanged": ([], ["accounts.flag_lookalikes"]),
     "accounts.PasswordChanged": ([], ["live.end_sessions"]),
     "accounts.SessionsEnded": ([], ["live.end_sessions"]),
     "accounts.RoleChanged": ([], ["live.end_sessions"]),
@@ -19,7 +20,7 @@ ROWS = {
     "accounts.RecoveryCodeUsed": ([], ["notifications.tell_about_recovery"]),
     "accounts.AccountBanned": ([], ["live.reload_pages"]),
     "accounts.AccountUnbanned": ([], ["live.reload_pages"]),
-    "accounts.BadgeChanged": ([], ["live.show_badge"]),
+    "accounts.BadgeChanged": ([], ["live.show_badge", "accounts.flag_lookalikes"]),
     "accounts.ClosingAsked": ([], ["accounts.close_when_due", "live.reload_pages"]),
     "accounts.ClosingCancelled": ([], ["live.reload_pages"]),
     "accounts.AccountClosed": (

@@ -11,6 +11,13 @@ class AccountOpened:
 
 
 @dataclass(frozen=True)
+class NicknameChanged:
+    """An account looks otherwise by its name now."""
+
+    account_id: int
+
+
+@dataclass(frozen=True)
 class BadgeChanged:
     """The V on an account's avatar, or the line that says what for, is another now."""
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from app.accounts import operations
-from app.accounts.events import AccountClosed, ClosingAsked
+from app.accounts import operations, queries
+from app.accounts.events import AccountClosed, AccountOpened, BadgeChanged, ClosingAsked, NicknameChanged
 from app.kernel import cache, clock
 from app.kernel.events import remind, slow
 from app.screening import operations as screening
@@ -20,6 +20,13 @@ def close_when_due(event: ClosingAsked) -> None:
         remind(event, close_when_due, after=at - now + _LEEWAY, now=now)
     else:
         operations.close(event.account_id, now=now)
+
+
+def flag_lookalikes(event: AccountOpened | NicknameChanged | BadgeChanged) -> None:
+    """Reviewers see names that could be taken for those of verified accounts, also such as were there before."""
+    account = queries.account_or_none(event.account_id)
+    if account is not None:
+        operations.flag_lookalikes(account, now=clock.now())
 
 
 @slow

@@ -1,9 +1,12 @@
 """Names that look like those of verified accounts: refused, pointed out, or rightly let be."""
 
 import pytest
+from sqlalchemy import select
 
 from app.accounts import operations, queries, rules
 from app.accounts.events import BadgeChanged
+from app.kernel.database import db
+from app.screening.models import ReviewItem
 from tests.support import makers
 
 # verified name, what somebody else wants to be called
@@ -194,3 +197,42 @@ class TestWhoeverWasThereBefore:
         account = makers.make_account(nickname="__", badge="orange")
         makers.make_account(nickname="谁")
         assert queries.lookalikes_of(account) == queries.verified_like(account) == []
+
+
+class TestPointingOut:
+    """What reviewers see of it, at /admin/review."""
+
+    def flags(self) -> set[tuple[str, str]]:
+        items = db.session.scalars(select(ReviewItem).where(ReviewItem.kind == "profile", ReviewItem.is_out))
+        return {(item.words, item.causes[0]["name"]) for item in items}
+
+    def test_a_new_account_with_a_near_name(self, bob, work_off, frozen_clock):
+        operations.open_account(nickname="鲍勃大V客服", now=frozen_clock(), **NEW)
+        work_off()
+        assert self.flags() == {("鲍勃大V客服", "bob")}
+
+    def test_a_changed_name(self, alice, bob, work_off, frozen_clock):
+        operations.edit_profile(by=alice, nickname="官方鲍勃大V", bio="", now=frozen_clock())
+        work_off()
+        assert self.flags() == {("官方鲍勃大V", "bob")}
+
+    def test_those_who_were_there_when_somebody_is_verified(self, alice, carol, work_off, frozen_clock):
+        makers.make_account(nickname="愛麗絲")
+        makers.make_account(nickname="爱丽丝小号")
+        operations.set_badge(alice, kind="blue", reason="某机构", now=frozen_clock())
+        work_off()
+        assert self.flags() == {("愛麗絲", "alice"), ("爱丽丝小号", "alice")}
+
+    def test_each_once_and_for_reviewers_to_read(self, client, staff_login, mod, alice, bob, frozen_clock):
+        operations.edit_profile(by=alice, nickname="鲍勃大V小号", bio="", now=frozen_clock())
+        assert [operations.flag_lookalikes(one, now=frozen_clock()) for one in (alice, bob, alice)] == [1, 0, 0]
+        page = staff_login(client, mod).get("/admin/review").get_data(as_text=True)
+        assert "鲍勃大V小号" in page
+        assert "与 @bob 相似" in page
+        item = db.session.scalars(select(ReviewItem)).one()
+        assert "与 @bob 相似" in client.get(f"/admin/review/{item.id}").get_data(as_text=True)
+
+    def test_nobody_is_pointed_out_for_nothing(self, alice, bob, carol, work_off, frozen_clock):
+        operations.edit_profile(by=alice, nickname="爱丽丝梦游仙境", bio="新的一天", now=frozen_clock())
+        work_off()
+        assert self.flags() == set()

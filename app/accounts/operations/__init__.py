@@ -16,6 +16,7 @@ from app.accounts.operations.factors import (
     secret_of,
     start_app,
 )
+from app.accounts.operations.guarding import flag_lookalikes
 from app.accounts.operations.log_ins import forget_log_ins, look_at_log_ins, note_log_in
 from app.accounts.operations.opening import NotOpened, open_account
 from app.accounts.operations.passkeys import NotProven, Party, options_to_prove, options_to_register
@@ -50,6 +51,7 @@ __all__ = [
     "edit_profile",
     "end_other_sessions",
     "end_sessions",
+    "flag_lookalikes",
     "forget_log_ins",
     "give_app",
     "hash_password",

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
-from app.accounts import queries, rules
+from app.accounts import events, queries, rules
 from app.accounts.models import Account
 from app.accounts.operations import pictures
 from app.kernel.database import db
 from app.kernel.errors import Reason, Refusal
+from app.kernel.events import announce
 from app.kernel.transactions import locked, operation
 from app.screening import operations as screening
 from app.screening.models import ReviewItem
@@ -93,7 +94,7 @@ def choose(*, by: Account, language: str | None = None, theme: str | None = None
 def _edited(account: Account, nickname: str, bio: str, images: Mapping[str, Any], now: datetime) -> Account:
     row = locked(account)
     row.nickname, row.nickname_key, row.bio = nickname, nickname.casefold(), bio
-    row.name_skeleton = rules.skeleton_of(nickname)
+    was, row.name_skeleton = row.name_skeleton, rules.skeleton_of(nickname)
     for field, image in images.items():
         old = getattr(row, f"{field}_key")
         setattr(row, f"{field}_key", pictures.replace(old, image, now=now))
@@ -101,6 +102,8 @@ def _edited(account: Account, nickname: str, bio: str, images: Mapping[str, Any]
         db.session.flush()
     except IntegrityError as error:
         raise NotEdited({"nickname": rules.NICKNAME_TAKEN}) from error
+    if row.name_skeleton != was:
+        announce(events.NicknameChanged(row.id))
     return row
 
 

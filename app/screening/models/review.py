@@ -16,8 +16,8 @@ class ReviewItem(Base):
     """Something to be reviewed: before it is out (先审), or after (标记, `subject_kind` and `subject_id` say what).
 
     Before: `payload` holds what its author asked for; released, the domain of its `kind` does it, and `result_id` is
-    what came of it. `words` is what a reviewer reads. `causes`: [{"kind": "word"|"risk"|"limit"|"picture"|"domain",
-    "name", "score"}]. `failed`: released, but it could not be done any more; `reason` says why.
+    what came of it. `words` is what a reviewer reads. `causes`: [{"kind": "word"|"risk"|"limit"|"picture"|"domain"
+    |"name", "name", "score"}]. `failed`: released, but it could not be done any more; `reason` says why.
     """
 
     __tablename__ = "review_items"

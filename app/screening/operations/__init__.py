@@ -1,5 +1,6 @@
 """Limiting accounts, judging what people write, holding it for review and letting it out."""
 
+from app.screening.operations.flagging import flag_name
 from app.screening.operations.forgetting import forget
 from app.screening.operations.holding import (
     forget_old,
@@ -40,6 +41,7 @@ __all__ = [
     "count_hits",
     "edit_rule",
     "fail",
+    "flag_name",
     "forget",
     "forget_old",
     "hold",

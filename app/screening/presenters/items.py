@@ -114,4 +114,6 @@ def _cause(cause: Mapping[str, Any]) -> CauseView:
         )
     if cause["kind"] == "limit":
         return CauseView("limit", str(LABELS.get(name, name)))
+    if cause["kind"] == "name":
+        return CauseView("name", _("Looks like @%(name)s", name=name))
     return CauseView("word", _("Word: %(word)s", word=name))
