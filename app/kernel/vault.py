@@ -15,18 +15,23 @@ from flask import current_app
 _KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{40}")
 
 
-def keep(content: bytes) -> str:
+def new_key() -> str:
+    """A key for a file that is still to be written: who notes it first can always find what is to be removed."""
+    name = secrets.token_hex(20)
+    return f"{name[:2]}/{name}"
+
+
+def keep(content: bytes, key: str = "") -> str:
     """Write a private file, whole or not at all; answers its key."""
-    with writing() as (key, handle):
+    with writing(key) as (key, handle):
         handle.write(content)
     return key
 
 
 @contextmanager
-def writing() -> Iterator[tuple[str, BinaryIO]]:
+def writing(key: str = "") -> Iterator[tuple[str, BinaryIO]]:
     """(key, open file) for a large private file; it is there under its key when the block ends well."""
-    name = secrets.token_hex(20)
-    key = f"{name[:2]}/{name}"
+    key = key or new_key()
     path = path_of(key)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent)

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.kernel import clock, vault
+from app.kernel.database import db
 from app.verification import operations, queries
+from app.verification.models import ProofFile
 from app.verification.rules import Proof
 from tests.media.pictures import picture
 from tests.verification.conftest import paper, pdf, wish
@@ -41,6 +44,34 @@ def test_a_picture_that_cannot_be_decoded_is_refused_with_all_the_others(app, al
         operations.apply(wish(), [paper(), Proof("x.png", content)], by=alice, now=clock.now())
     assert len(stored(app)) == before
     assert queries.last_application_of(alice.id) is None
+
+
+def test_each_paper_is_written_down_before_its_bytes_are_kept(alice, apply_for, monkeypatch):
+    """A crash in between leaves a row without a file, never a file that no purge would find."""
+    keep, known = vault.keep, []
+
+    def look(content, key=""):
+        known.append(db.session.scalar(select(ProofFile.key).where(ProofFile.key == key)) == key)
+        return keep(content, key)
+
+    monkeypatch.setattr(vault, "keep", look)
+    apply_for(alice)
+    assert known == [True, True]
+
+
+def test_when_the_disk_is_full_nothing_is_half_there(app, alice, apply_for, monkeypatch):
+    keep, before = vault.keep, len(stored(app))
+
+    def full(content, key=""):
+        if content.startswith(b"%PDF"):
+            raise OSError("no space left")
+        return keep(content, key)
+
+    monkeypatch.setattr(vault, "keep", full)
+    with pytest.raises(OSError, match="no space"):
+        apply_for(alice)
+    assert len(stored(app)) == before
+    assert queries.proofs_of(queries.last_application_of(alice.id)) == []
 
 
 def test_only_one_application_is_open_and_the_files_of_the_second_are_not_kept(app, alice, apply_for):

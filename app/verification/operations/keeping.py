@@ -1,13 +1,15 @@
 """Proof files: checked, kept in the vault, looked at by staff alone and never unnoticed, purged after 30 days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from sqlalchemy import select
 
 from app.accounts.models import Account
 from app.kernel import audit, ids, offload, vault
+from app.kernel.database import db
 from app.kernel.errors import Refusal
 from app.kernel.transactions import add, locked, operation
 from app.media.operations import decoding
@@ -26,7 +28,7 @@ class ProofRefused(Refusal):
 
 @dataclass(frozen=True)
 class Kept:
-    """A checked file that lies in the vault; its row is still to be written."""
+    """A checked file and the key under which it will lie in the vault."""
 
     key: str
     filename: str
@@ -35,25 +37,28 @@ class Kept:
 
 
 @contextmanager
-def kept(proofs: Sequence[Proof]) -> Any:
-    """Check the files and put them into the vault before any transaction; they go again when the act fails.
+def kept(proofs: Sequence[Proof]) -> Iterator[list[Kept]]:
+    """Check the files; the block writes them down, and only then their bytes go into the vault.
 
-    Raises ProofRefused.
+    So no paper can lie there that no row knows of, whatever breaks off in between. Raises ProofRefused.
     """
-    checked = [(proof, _checked(proof)) for proof in proofs]
-    rows: list[Kept] = []
+    rows = [_checked(proof) for proof in proofs]
+    yield rows
     try:
-        for proof, mimetype in checked:
-            filename = rules.tidy_filename(proof.filename, mimetype)
-            rows.append(Kept(vault.keep(proof.content), filename, mimetype, len(proof.content)))
-        yield rows
+        for proof, row in zip(proofs, rows, strict=True):
+            vault.keep(proof.content, row.key)
     except BaseException:
-        for row in rows:
-            vault.remove(row.key)
+        _give_up([row.key for row in rows])
         raise
 
 
-def _checked(proof: Proof) -> str:
+@operation
+def _give_up(keys: Sequence[str]) -> None:
+    files = db.session.scalars(select(ProofFile).where(ProofFile.key.in_(keys))).all()
+    wipe(files, files[0].created_at)
+
+
+def _checked(proof: Proof) -> Kept:
     if reason := rules.why_not_proof(proof.content):
         raise ProofRefused(reason)
     mimetype = rules.kind_of(proof.content)
@@ -62,7 +67,7 @@ def _checked(proof: Proof) -> str:
             offload.run(_decoded, proof.content, mimetype.removeprefix("image/"))
         except decoding.Undecodable as error:
             raise ProofRefused(error.reason) from error
-    return mimetype
+    return Kept(vault.new_key(), rules.tidy_filename(proof.filename, mimetype), mimetype, len(proof.content))
 
 
 def _decoded(content: bytes, kind: str) -> None:
@@ -71,7 +76,7 @@ def _decoded(content: bytes, kind: str) -> None:
 
 @operation
 def file_away(rows: Iterable[Kept], application: Application, *, now: datetime) -> None:
-    """Write down files that lie in the vault."""
+    """Write down files that will lie in the vault."""
     for row in rows:
         add(
             ProofFile(
