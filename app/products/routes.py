@@ -58,7 +58,9 @@ def leave(token: str) -> ResponseReturnValue:
     url, domain, is_product = target
     rule = queries.domain_rule_for(url)
     if rule is not None and rule.verdict == "block":
-        return rendering.error_page(rules.blocked_reason(rule), 403)
+        refused = rules.blocked_reason(rule)
+        back_url = rendering.referring_page() or "/"
+        return render_template("products/leave.html", domain=domain, refused=refused, back_url=back_url), 403
     if request.args.get("go"):
         response = redirect(url, 302)
         response.headers["Referrer-Policy"] = "no-referrer"

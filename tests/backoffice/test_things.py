@@ -19,11 +19,6 @@ PLACES = [
     ("/admin/topics", "commerce"),
     ("/admin/ads", "operator"),
 ]
-    ("/admin/products", "moderator"),
-    ("/admin/domains", "operator"),
-    ("/admin/topics", "commerce"),
-    ("/admin/ads", "operator"),
-]
 
 
 @pytest.fixture
