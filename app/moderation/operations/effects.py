@@ -68,7 +68,9 @@ def ban(decision: Decision, owner: Account, *, by: Account, now: datetime) -> No
 def take_back(decision: Decision, *, by: Account, now: datetime) -> None:
     """Undo what this decision did, and nothing else."""
     effects = decision.effects
-    if effects.get("took_down"):
+    owner = db.session.get(Account, decision.account_id) if decision.account_id else None
+    has_left = owner is not None and owner.state == "closed"  # of what she said nothing is left to be put back
+    if effects.get("took_down") and not has_left:
         _put_back(decision, by, now)
     if effects.get("strike_id"):
         row = db.session.get(Strike, int(effects["strike_id"]))
@@ -77,8 +79,8 @@ def take_back(decision: Decision, *, by: Account, now: datetime) -> None:
     for limit_id in effects.get("limit_ids", []):
         if found := limits.limit_or_none(int(limit_id)):
             screening.lift(found, by=by, now=now, reason=decision.reason)
-    if effects.get("banned") and decision.account_id and not limits.is_limited(decision.account_id, "banned", now):
-        accounts.unban(db.session.get_one(Account, decision.account_id), now=now)
+    if effects.get("banned") and owner is not None and not limits.is_limited(owner.id, "banned", now):
+        accounts.unban(owner, now=now)
 
 
 def _put_back(decision: Decision, by: Account, now: datetime) -> None:
