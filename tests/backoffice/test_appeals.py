@@ -3,7 +3,9 @@
 import pytest
 
 from app.kernel import clock
+from app.kernel.database import db
 from app.moderation import operations, queries
+from app.moderation.models import Decision
 
 SCRIPT = {"X-Fragment": "1"}
 WORDS = "这是我自己写的，没有骂人的意思。"
@@ -47,7 +49,7 @@ def test_somebody_else_answers(client, staff_login, appealed, mod, second_mod, o
     assert answer.status_code == 200
     assert 'data-role="empty"' in answer.text
     assert (appeal.state, appeal.answer, appeal.decided_by) == (outcome, "看过了。", second_mod.id)
-    assert (queries.appeal_or_404(appeal.id).decision.undone_at is not None) == (outcome == "overturned")
+    assert (db.session.get_one(Decision, appeal.decision_id).undone_at is not None) == (outcome == "overturned")
     assert "看过了。" in desk.get(f"/admin/appeals/{appeal.id}").text
     assert WORDS not in desk.get("/admin/appeals").text
     assert WORDS in desk.get("/admin/appeals?state=answered").text
