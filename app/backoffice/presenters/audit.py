@@ -8,11 +8,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
-from app.backoffice.presenters.dossier import SUBJECT_WORDS
+from app.backoffice.presenters.portraits import KIND_WORDS as SUBJECT_WORDS
 from app.backoffice.queries.log import RowsWanted, acts_noted, audit_rows
 from app.kernel import formats
 from app.kernel.audit import AuditRow
@@ -26,6 +27,14 @@ _PLACES = {
     "application": "/admin/verification/{}",
     "post": "/posts/{}",
     "product": "/products/{}",
+}
+
+
+_WORDS: dict[str, Any] = {
+    "bulk": _l("Bulk act"),
+    "job": _l("Job"),
+    "case": _l("Case"),
+    "application": _l("Application"),
 }
 
 
@@ -122,7 +131,7 @@ def _views(rows: Sequence[AuditRow]) -> list[RowView]:
             row.at,
             account_view(people[row.actor_id]) if row.actor_id in people else None,
             row.act,
-            f"{SUBJECT_WORDS.get(row.subject_kind, row.subject_kind)} {row.subject_id or ''}".strip(),
+            f"{_WORDS.get(row.subject_kind, row.subject_kind)} {row.subject_id or ''}".strip(),
             _PLACES[row.subject_kind].format(row.subject_id) if row.subject_kind in _PLACES and row.subject_id else "",
             _changes(row),
             row.reason,
@@ -134,7 +143,8 @@ def _views(rows: Sequence[AuditRow]) -> list[RowView]:
 
 def _changes(row: AuditRow) -> list[Change]:
     names = dict.fromkeys([*row.before, *row.after])
-    return [Change(name, _plain(row.before.get(name)), _plain(row.after.get(name))) for name in names]
+    changes = [Change(name, _plain(row.before.get(name)), _plain(row.after.get(name))) for name in names]
+    return [change for change in changes if change.before or change.after]
 
 
 def _plain(value: Any) -> str:

@@ -12,6 +12,7 @@ from app.accounts import rules as accounts_rules
 from app.accounts.models import Account, LogIn
 from app.accounts.presenters import AccountView, account_view
 from app.backoffice.presenters.people import STATE_WORDS, Chip, chips_of
+from app.backoffice.presenters.portraits import KIND_WORDS as SUBJECT_WORDS
 from app.backoffice.queries import people
 from app.moderation import queries as moderation
 from app.moderation import rules
@@ -26,10 +27,6 @@ DECISION_WORDS: dict[str, tuple[Any, str]] = {
     "limit": (_l("Limited"), "amber"),
     "ban": (_l("Banned"), "warm"),
 }
-SUBJECT_WORDS: dict[str, Any] = {
-    "post": _l("Post"), "comment": _l("Comment"), "account": _l("Account"), "message": _l("Message"),
-    "product": _l("Product"), "topic": _l("Topic"),
-}  # fmt: skip
 OUTCOME_WORDS: dict[str, tuple[Any, str]] = {
     "signed_up": (_l("Signed up"), "blue"),
     "password": (_l("Logged in"), "grow"),
@@ -177,7 +174,7 @@ def _deed(row: Decision, staff: dict[int, AccountView], appeal: str, viewer: Acc
 
 
 def _report(case: Case, viewer: Account, *, reason: str = "") -> ReportView:
-    result, tone = (_("Open"), "amber") if case.decided_at is None else (_("Decided"), "")
+    result, tone = (_("Undecided"), "amber") if case.decided_at is None else (_("Decided"), "")
     return ReportView(
         _case_url(case.id, viewer), SUBJECT_WORDS[case.subject_kind], rules.label_of(reason or case.reason),
         case.report_count, case.created_at, result, tone,

@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.backoffice import queries
 from app.backoffice.queries import Waiting
 
-_TODO, _PEOPLE, _WORDS, _TRADE, _SITE = _l("To do"), _l("People"), _l("Content"), _l("Trade"), _l("Site")
+_TODO, _PEOPLE, _WORDS, _TRADE, _SITE = _l("To do"), _l("Users"), _l("Content"), _l("Trade"), _l("Site")
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from app.kernel import settings
 from app.kernel.settings import Definition
 
 GROUP_WORDS: dict[str, Any] = {
+    "appeals": _l("Appeals"),
     "queues": _l("Queues"),
     "reports": _l("Reports"),
     "risk": _l("Risk"),
     "verification": _l("Verification"),
+    "sign_up": _l("Sign-up"),
     "words": _l("Word filter"),
-    "accounts": _l("Accounts"),
 }
 
 

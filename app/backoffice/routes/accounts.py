@@ -20,6 +20,7 @@ from app.kernel.pagination import cursor_from
 from app.kernel.viewer import viewer
 from app.moderation import operations, queries
 from app.moderation.models import Proposal
+from app.moderation.rules import label_of
 
 
 @bp.get("/accounts")
@@ -127,6 +128,10 @@ def _refused(account: Account, reason: Reason, status: int) -> Any:
 def _shown(account: Account, status: int = 200) -> Any:
     sheet = dossiers.dossier(account, viewer=viewer(), now=clock.now())
     page = render_template(
-        "backoffice/accounts/show.html", sheet=sheet, acts=act_choices("account"), typed=request.form
+        "backoffice/accounts/show.html",
+        sheet=sheet,
+        acts=act_choices("account"),
+        typed=request.form,
+        reason_label=label_of,
     )
     return page, status
