@@ -1,5 +1,6 @@
 """What products do when a link has been pasted."""
 
+import dataclasses
 from datetime import datetime
 
 import structlog
@@ -11,8 +12,9 @@ from app.kernel.events import slow
 from app.kernel.fetching import FetchRefused, fetch_picture
 from app.media import operations as media
 from app.media.models import Image
-from app.products import operations, queries
+from app.products import operations, queries, rules
 from app.products.events import LinkPasted
+from app.screening import operations as screening
 
 log = structlog.get_logger("products")
 
@@ -32,6 +34,11 @@ def fetch_link(event: LinkPasted) -> None:
         log.info("link not readable", link_id=event.link_id, problem=refusal.problem.value)
         operations.resolve_to_nothing(link, problem=refusal.problem.value, now=clock.now())
         return
+    texts = screening.card_texts([reading.title, reading.description], now=clock.now())
+    if texts is None:
+        operations.resolve_to_nothing(link, problem=rules.REFUSED_WORDS, now=clock.now())
+        return
+    reading = dataclasses.replace(reading, title=texts[0], description=texts[1])
     image = _picture(reading.image_url, trust=trust, now=clock.now()) if reading.image_url else None
     operations.resolve(link, reading=reading, image=image, now=clock.now())
 

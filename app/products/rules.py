@@ -14,9 +14,11 @@ AD = "ad"
 MOST_CARDS = 9
 VERDICTS = ("allow", "warn", "block")
 BLOCKED_DOMAIN = "blocked_domain"
+REFUSED_WORDS = "refused_words"
 REASON_MAX = 200
 
 BLOCKED = Reason(BLOCKED_DOMAIN, _l("Links to this site are not allowed here."))
+HOLDS_WORDS = Reason(REFUSED_WORDS, _l("The page behind this link holds words that cannot be shown on a card here."))
 NO_REASON = Reason("no_reason", _l("Say why, in up to 200 characters."))
 BLOCKED_ALREADY = Reason("blocked_already", _l("This product is blocked already."))
 MERGED_ALREADY = Reason("merged_already", _l("This product is a part of another one already."))
@@ -45,6 +47,8 @@ def reason_for(problem: str) -> Reason:
     """Why nothing could be read behind a link."""
     if problem == BLOCKED_DOMAIN:
         return BLOCKED
+    if problem == REFUSED_WORDS:
+        return HOLDS_WORDS
     return Reason(problem, _SENTENCES[FetchProblem(problem)])
 
 

@@ -10,7 +10,7 @@ from app.screening.operations.holding import (
     note_sign_up,
     withdraw,
 )
-from app.screening.operations.judging import Said, Verdict, judge, why_not_named
+from app.screening.operations.judging import Said, Verdict, card_texts, judge, why_not_named
 from app.screening.operations.limiting import impose, lift, note_end
 from app.screening.operations.presence import note_network
 from app.screening.operations.refusals import Held, NotAllowed, NotReviewable
@@ -38,6 +38,7 @@ __all__ = [
     "Verdict",
     "WrongLine",
     "add_rule",
+    "card_texts",
     "count_hits",
     "edit_rule",
     "fail",

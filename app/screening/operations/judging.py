@@ -115,6 +115,16 @@ def why_not_named(nickname: str, *, now: datetime) -> Reason | None:
     return words(stopped, texts)
 
 
+def card_texts(texts: Sequence[str], *, now: datetime) -> list[str] | None:
+    """What a card may say of what a shop's page says; None where it holds a word that is refused."""
+    hits = queries.hits({"card": texts})
+    if hits:
+        count_hits(hits, now=now)
+    if any(hit.action == "refuse" for hit in hits):
+        return None
+    return _rewritten(texts, "card", hits)
+
+
 def _trace(said: Said, by: Any) -> Trace | None:
     """What of it the score is reckoned from; nothing for what only its words are looked at, nor for staff."""
     if said.kind not in WEIGHED or by.is_staff or not said.main:

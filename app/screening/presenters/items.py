@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from app.screening import queries, rules
 from app.screening.models import ReviewItem
@@ -14,11 +15,11 @@ from app.screening.presenters.limits import LABELS
 from app.screening.rules import risk
 
 KINDS: dict[str, Any] = {
-    "post": _l("Post"),
-    "repost": _l("Repost"),
+    "post": lazy_pgettext("thing", "Post"),
+    "repost": lazy_pgettext("thing", "Repost"),
     "edit": _l("Edit of a post"),
-    "comment": _l("Comment"),
-    "message": _l("Message"),
+    "comment": lazy_pgettext("thing", "Comment"),
+    "message": lazy_pgettext("thing", "Message"),
     "profile": _l("Profile"),
 }
 _EXCERPT = 280
