@@ -65,6 +65,8 @@ def test_two_products_become_one(alice, bob, carol, commerce, make_product, froz
     both = operations.publish(by=bob, text="两个", now=frozen_clock(), product_ids=[kettle.id, same.id])
     gone = operations.publish(by=bob, text="删了", now=frozen_clock(), product_ids=[kettle.id])
     operations.delete(gone, by=bob, now=frozen_clock())
+    operations.repost(only, by=carol, text="我也有", now=frozen_clock())
+    operations.repost(only, by=bob, text="", now=frozen_clock())
     for person, product in ((alice, kettle), (bob, kettle), (bob, same), (carol, same)):
         engagement.want(product, by=person, now=frozen_clock())
     link = products.paste_link("https://shop.example/kettle", by=alice, now=frozen_clock())
@@ -75,7 +77,7 @@ def test_two_products_become_one(alice, bob, carol, commerce, make_product, froz
     db.session.expire_all()
 
     assert (kettle.state, kettle.merged_into_id, third.merged_into_id) == ("merged", same.id, same.id)
-    assert (kettle.post_count, kettle.want_count, same.post_count, same.want_count) == (0, 0, 2, 3)
+    assert (kettle.post_count, kettle.want_count, same.post_count, same.want_count) == (0, 0, 3, 3)
     cards = db.session.query(PostProduct.post_id, PostProduct.product_id).all()
     assert sorted(cards) == sorted([(only.id, same.id), (both.id, same.id), (gone.id, same.id)])
     assert db.session.query(ProductPost).filter_by(product_id=kettle.id).count() == 0
@@ -95,10 +97,20 @@ def test_what_cannot_be_merged(commerce, make_product, frozen_clock):
         products.block(kettle, reason="假货", by=commerce, now=frozen_clock())
 
 
-def test_a_merged_or_blocked_product_hangs_on_no_new_post(alice, commerce, make_product, frozen_clock):
-    kettle, same, fake = make_product(), make_product(), make_product()
-    products.merge(kettle, same, reason="", by=commerce, now=frozen_clock())
+def test_a_blocked_product_hangs_on_no_new_post(alice, commerce, make_product, frozen_clock):
+    fake = make_product()
     products.block(fake, reason="假货", by=commerce, now=frozen_clock())
-    for product in (kettle, fake):
-        with pytest.raises(operations.NotPublishable):
-            operations.publish(by=alice, text="壶", now=frozen_clock(), product_ids=[product.id])
+    with pytest.raises(operations.NotPublishable):
+        operations.publish(by=alice, text="壶", now=frozen_clock(), product_ids=[fake.id])
+
+
+def test_who_still_means_a_merged_product_shows_the_other_once(alice, commerce, make_product, frozen_clock):
+    kettle, same = make_product(), make_product()
+    products.merge(kettle, same, reason="", by=commerce, now=frozen_clock())
+    post = operations.publish(by=alice, text="壶", now=frozen_clock(), product_ids=[kettle.id, same.id])
+    db.session.expire_all()
+    assert [row.product_id for row in db.session.query(PostProduct).filter_by(post_id=post.id)] == [same.id]
+    assert (kettle.post_count, same.post_count) == (0, 1)
+    products.block(same, reason="假货", by=commerce, now=frozen_clock())
+    with pytest.raises(operations.NotPublishable):
+        operations.publish(by=alice, text="壶", now=frozen_clock(), product_ids=[kettle.id])

@@ -74,7 +74,7 @@ def hang_up(post: Post, writing: Writing, hangings: Hangings, *, now: datetime) 
         )
         for position, image_id in enumerate(writing.image_ids)
     )  # fmt: skip
-    cards = [hangings.products[product_id] for product_id in writing.product_ids]
+    cards = list(dict.fromkeys(hangings.products[product_id] for product_id in writing.product_ids))
     db.session.add_all(
         PostProduct(
             post_id=post.id, position=position, product=product,
@@ -85,7 +85,7 @@ def hang_up(post: Post, writing: Writing, hangings: Hangings, *, now: datetime) 
     if cards:
         db.session.flush()
         speak_of_cards(post)
-    counting.count(Product, "post_count", writing.product_ids)
+    counting.count(Product, "post_count", [product.id for product in cards])
     if writing.poll:
         db.session.add(Poll(post_id=post.id, most=writing.poll.most, closes_at=writing.poll.closes_at(now)))
         db.session.flush()
@@ -107,10 +107,14 @@ def _own_images(image_ids: Sequence[int], *, by: Account) -> dict[int, Image]:
 
 
 def _products(product_ids: set[int]) -> dict[int, Product]:
-    known = products.products_by_ids(sorted(product_ids)) if product_ids else []
-    if len(known) < len(product_ids) or any(product.state in ("blocked", "merged") for product in known):
+    """By the ids asked for; for one that was merged into another since it was chosen, that one."""
+    known = {product.id: product for product in products.products_by_ids(sorted(product_ids))}
+    into = {product.merged_into_id for product in known.values() if product.merged_into_id} - known.keys()
+    known |= {product.id: product for product in products.products_by_ids(sorted(into))}
+    meant = {one: known[known[one].merged_into_id or one] for one in product_ids if one in known}
+    if len(meant) < len(product_ids) or any(product.state == "blocked" for product in meant.values()):
         raise NotPublishable(rules.PRODUCT_GONE)
-    return {product.id: product for product in known}
+    return meant
 
 
 def _page_behind(link_id: int | None) -> Link | None:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import delete, literal, select, update
 
 from app.kernel.database import db
 from app.kernel.transactions import operation
 from app.kernel.upserts import insert_missing_from
-from app.posts.models import PollOption, Post, PostProduct, ProductPost
+from app.posts.models import PollOption, PostProduct, ProductPost
+from app.posts.queries.recount import posts_about_count
 from app.products.models import Product
 
 
@@ -21,11 +22,7 @@ def show_merged_product(product_id: int, into_id: int) -> None:
     said = select(literal(into_id), ProductPost.post_id).where(ProductPost.product_id == product_id)
     insert_missing_from(ProductPost, ["product_id", "post_id"], said)
     _run(delete(ProductPost).where(ProductPost.product_id == product_id))
-    living = (
-        select(func.count()).select_from(PostProduct).join(Post, Post.id == PostProduct.post_id)
-        .where(PostProduct.product_id == Product.id, Post.deleted_at.is_(None)).scalar_subquery()
-    )  # fmt: skip
-    _run(update(Product).where(Product.id.in_((product_id, into_id))).values(post_count=living))
+    _run(update(Product).where(Product.id.in_((product_id, into_id))).values(post_count=posts_about_count()))
 
 
 def _run(statement: Any) -> None:

@@ -16,7 +16,7 @@ def miscounts() -> list[Miscount]:
         for model, column, true in (
             (Post, "repost_count", _living_reposts()),
             (Account, "post_count", _living_posts()),
-            (Product, "post_count", _posts_about()),
+            (Product, "post_count", posts_about_count()),
             (Topic, "post_count", _posts_with_topic()),
             (Topic, "follower_count", _topic_followers()),
         )
@@ -39,7 +39,7 @@ def _living_posts() -> ColumnElement[int]:
     return select(func.count(Post.id)).where(mine, Post.deleted_at.is_(None)).correlate(Account).scalar_subquery()
 
 
-def _posts_about() -> ColumnElement[int]:
+def posts_about_count() -> ColumnElement[int]:
     """Originals that carry the card, and the worded reposts of such originals, living or not."""
     said = or_(Post.id == PostProduct.post_id, (Post.root_id == PostProduct.post_id) & (Post.text != ""))
     return (
