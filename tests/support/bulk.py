@@ -57,7 +57,7 @@ def counts(job: BulkJob) -> tuple[str, int, int, int, int]:
 
 def how_many(model: Any, *conditions: Any) -> int:
     """Rows that fit."""
-    return db.session.scalar(select(func.count()).select_from(model).where(*conditions))
+    return db.session.scalar(select(func.count()).select_from(model).where(*conditions)) or 0
 
 
 def banned() -> int:
