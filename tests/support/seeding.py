@@ -19,7 +19,10 @@ from app.moderation import operations as moderation
 from app.moderation.models import Case, Decision, Report, Strike
 from app.notifications.models import Notice
 from app.posts.models import Post
-from tests.support import makers
+from app.screening import operations as screening
+from app.screening.models import SCOPES
+from app.screening.rules.wordlists import Wording
+from tests.support import bulk, makers
 
 REASONS = ("misleading", "flooding", "insult")
 
@@ -29,6 +32,12 @@ def staff(handle: str, role: str, secret: str) -> None:
     account = named(handle)
     accounts.set_role(account, role=role, by=None, reason="test", now=clock.now())
     accounts.give_app(account, secret=secret, now=clock.now())
+
+
+def word(word: str, action: str, by: str) -> None:
+    """A word that the filter looks for everywhere."""
+    wording = Wording(word=word, action=action, scopes=SCOPES, replacement="", note="")
+    screening.add_rule(wording, by=named(by), now=clock.now())
 
 
 def reports(count: str, acts: str) -> None:
@@ -41,6 +50,16 @@ def reports(count: str, acts: str) -> None:
         moderation.report(
             "post", post.id, by=reporters[number % 3], reason=REASONS[number % 3], words="请看看", now=clock.now()
         )
+
+
+def crowd(total: str) -> None:
+    """So many accounts: crowd0, crowd1 …"""
+    bulk.make_crowd(int(total))
+
+
+def states() -> dict[str, int]:
+    """How many accounts are in which state."""
+    return {row[0]: row[1] for row in db.session.execute(select(Account.state, func.count()).group_by(Account.state))}
 
 
 def outcomes() -> list[dict[str, Any]]:
@@ -79,7 +98,7 @@ def named(handle: str) -> Account:
     return people.accounts_named([handle])[handle]
 
 
-ACTS = {act.__name__: act for act in (staff, reports, outcomes)}
+ACTS = {act.__name__: act for act in (staff, word, reports, crowd, states, outcomes)}
 
 if __name__ == "__main__":
     with create_app().app_context():
