@@ -1,6 +1,7 @@
 """Posts that advertise, and those that may without saying so."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload
@@ -45,7 +46,7 @@ def _is_suspect() -> ColumnElement[bool]:
 
 
 def _leads_to(domain: str) -> ColumnElement[bool]:
-    def below(column: ColumnElement[str]) -> ColumnElement[bool]:
+    def below(column: Any) -> ColumnElement[bool]:
         return or_(column == domain, column.endswith(f".{domain}", autoescape=True))
 
     cards = _has_card().join(Product, Product.id == PostProduct.product_id).where(below(Product.domain))
