@@ -25,7 +25,7 @@ class Door:
         return f"{self.method} {self.rule.rule} ({self.permission})"
 
     def address(self, samples: dict[str, Any]) -> str:
-        """The rule with real ids in it; 1 for what nobody has made a row of."""
+        """The rule with real ids in it; 1 where there are no samples."""
         built = self.rule.build({name: samples.get(name, 1) for name in self.rule.arguments}, append_unknown=False)
         assert built is not None, f"no sample address for {self.rule.rule}"
         return built[1]
@@ -46,6 +46,7 @@ def knock(client: FlaskClient, door: Door, samples: dict[str, Any], *, plainly: 
     """What comes of it: one of KEPT_OUT or "open", and the status. `plainly`: as a browser asks for a page."""
     headers = {"Accept": "text/html"} if plainly else AS_SCRIPT
     answer = client.open(door.address(samples), method=door.method, headers=headers)
+    answer.close()
     if plainly and answer.status_code in (302, 303):
         return _led_to(answer.headers["Location"]), answer.status_code
     if answer.status_code == 401:

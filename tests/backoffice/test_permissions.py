@@ -62,6 +62,23 @@ def test_every_door_is_below_admin(app: Flask) -> None:
     assert not [str(door) for door in doors(app) if not f"{door.rule.rule}/".startswith("/admin/")]
 
 
+def test_every_argument_of_an_address_has_a_row(app: Flask) -> None:
+    missing = {name for door in doors(app) for name in door.rule.arguments} - set(make_samples())
+    assert not missing, f"make a row for {sorted(missing)} in samples.py"
+
+
+def test_ordinary_people_see_no_way_in(app: Flask, client: FlaskClient, login: Any) -> None:
+    samples, member = make_samples(), makers.make_account()
+    login(client, member)
+    post = f"/posts/{samples['post_id']}"
+    pages = [post, f"/u/{samples['account_id']}", f"/p/{samples['product_id']}", "/topic/种草"]
+    pages += ["/", "/public", "/settings/profile", "/account/status", "/notifications"]
+    ways = [page for page in pages if "/admin" in client.get(page).text]
+    assert not ways
+    login(client, makers.make_account(role="moderator"))
+    assert f"/admin/subjects/post/{samples['post_id']}/case" in client.get(post).text
+
+
 def test_every_permission_opens_some_door(app: Flask) -> None:
     unused = set(rules.PERMISSIONS) - {door.permission for door in doors(app)}
     assert not unused, f"no page or act takes {sorted(unused)}"
