@@ -16,7 +16,8 @@ def pasted(monkeypatch: pytest.MonkeyPatch, alice: Any, frozen_clock: Any) -> An
 
     def paste(title: str) -> Any:
         reading = PageReading(
-            kind="page", title=title, description="", price=None, currency=None, list_price=None, price_confidence="high",
+            kind="page", title=title, description="", price=None, currency=None, list_price=None,
+            price_confidence="high",
             availability="unknown", shop_name="", brand="", sku="", gtin="", image_url=None,
             canonical_url="https://shop.example/1", domain="shop.example",
         )  # fmt: skip
