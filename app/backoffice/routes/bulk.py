@@ -97,9 +97,9 @@ def _meant() -> str:
 
 def _listed(text: str, reason: Reason | None = None) -> Any:
     named = queries.accounts_meant(text, by=viewer())
-    if reason is None and len(named) > MOST:
+    if reason is None and sum(one.problem is None for one in named) > MOST:
         reason = rules.TOO_MANY
-    return _preview(text, named[:MOST], reason, 422 if reason else 200)
+    return _preview(text, named, reason, 422 if reason else 200)
 
 
 def _preview(text: str, named: list[queries.Named], reason: Reason | None, status: int = 200) -> Any:

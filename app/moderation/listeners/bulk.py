@@ -8,7 +8,7 @@ from app.kernel.events import slow
 from app.moderation import operations
 from app.moderation.events import BulkStarted
 
-_BREATH = 0.04  # seconds between two steps: on SQLite whoever waits to write gets in between
+_BREATH = 0.1  # seconds between two steps: pages are answered, and on SQLite whoever waits to write gets in between
 
 
 @slow

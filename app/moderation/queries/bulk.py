@@ -16,6 +16,7 @@ from app.moderation.models import BulkItem, BulkJob, Decision
 from app.moderation.models.bulk import MOST
 
 _CHUNK = 400
+_LINES = 2 * MOST  # entries that mean nobody are shown beside as many accounts as fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ def decision_of_bulk(item: BulkItem) -> Decision | None:
 
 
 def accounts_meant(text: str, *, by: Account) -> list[Named]:
-    """Whom each entry of a pasted list means, the first MOST and one more; somebody named twice is noted once."""
-    entries = list(rules.names_in(text))[: MOST + 1]
+    """Whom each entry of a pasted list means, up to _LINES of them; somebody named twice is noted once."""
+    entries = list(rules.names_in(text))[:_LINES]
     by_id = _by_id([name for _line, name in entries])
     by_name = _by_name([name for _line, name in entries])
     seen: set[int] = set()
