@@ -20,8 +20,8 @@ def waiting_appeals(*, after: int | None = None, size: int = 20) -> Page[Appeal]
 
 def appeal_or_none(appeal_id: int) -> Appeal | None:
     """The appeal with this id, its decision and account loaded."""
-    loaded = [joinedload(Appeal.decision), joinedload(Appeal.account)]
-    return db.session.get(Appeal, appeal_id, options=loaded) if 0 < appeal_id < 2**63 else None
+    loaded = select(Appeal).options(joinedload(Appeal.decision), joinedload(Appeal.account))
+    return db.session.scalar(loaded.where(Appeal.id == appeal_id)) if 0 < appeal_id < 2**63 else None
 
 
 def appeal_or_404(appeal_id: int) -> Appeal:
