@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import current_app
-from sqlalchemy import func, select, text, union
+from sqlalchemy import BigInteger, func, literal_column, select, text, union
 
 from app.accounts.models import Account, LogIn
 from app.engagement.models import Comment, PostLike
@@ -76,7 +76,8 @@ def active_since(moment: datetime) -> int:
 
 def posts_per_minute(now: datetime, minutes: int = 60) -> list[int]:
     """How many posts and reposts came in each of the last minutes, the oldest first."""
-    minute = Post.id.bitwise_rshift(ids.TIME_SHIFT) // 60_000
+    # A literal: PostgreSQL takes two bound values for two expressions, and would not group by the one selected.
+    minute = Post.id // literal_column(str((1 << ids.TIME_SHIFT) * 60_000), BigInteger)
     last = (ids.floor_id(now) >> ids.TIME_SHIFT) // 60_000
     query = select(minute, func.count()).where(Post.id >= ids.floor_id(now - timedelta(minutes=minutes + 1)))
     counts = {int(at): count for at, count in db.session.execute(query.group_by(minute))}
