@@ -3,7 +3,6 @@
 from app.engagement.operations.bringing_in import bring_in_comment
 from app.engagement.operations.commenting import (
     NotCommentable,
-    carry_out,
     comment,
     comment_alongside,
     comment_at_once,
@@ -14,6 +13,7 @@ from app.engagement.operations.keeping import favourite, unfavourite, unwant, wa
 from app.engagement.operations.liking import like, like_comment, unlike, unlike_comment
 from app.engagement.operations.merging import shelve_merged_product
 from app.engagement.operations.reaching import NotReachable
+from app.engagement.operations.releasing import carry_out
 from app.engagement.operations.removing import (
     CommentNotDeletable,
     clear_away_pictures,

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
-from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.engagement import events, queries, rules
 from app.engagement.models import Comment
@@ -25,7 +24,6 @@ from app.posts.operations import counting, inserting
 from app.posts.queries import TextReading
 from app.relationships import queries as relationships
 from app.screening import operations as screening
-from app.screening.models import ReviewItem
 from app.screening.operations import Said, Verdict
 
 
@@ -59,7 +57,12 @@ def comment(
         if earlier := queries.comment_by_key(by, client_key):
             return earlier
         raise
-    words = {"text": verdict.main, "reply_to": reply_to, "also_repost": also_repost, "image_id": image_id}
+    words: dict[str, Any] = {
+        "text": verdict.main,
+        "reply_to": reply_to,
+        "also_repost": also_repost,
+        "image_id": image_id,
+    }
     if not verdict.must_wait:
         return comment_at_once(post, by=by, now=now, client_key=client_key, verdict=verdict, **words)
     if earlier := queries.comment_by_key(by, client_key):
@@ -107,26 +110,6 @@ def comment_at_once(
 
 
 @operation
-def carry_out(item: ReviewItem, *, now: datetime) -> None:
-    """Write the comment that a reviewer has let out; one that cannot be written any more says why."""
-    by, wanted = accounts.account_or_none(item.account_id), item.payload
-    post = db.session.get(Post, wanted["post_id"])
-    if by is None:
-        return
-    try:
-        if post is None:
-            raise NotCommentable(rules.POST_DELETED)
-        with db.session.begin_nested():
-            written = comment_at_once(
-                post, by=by, text=wanted["text"], now=now, reply_to=_still_there(wanted["reply_to_id"]),
-                also_repost=wanted["also_repost"], image_id=wanted["image_id"], client_key=item.client_key,
-            )  # fmt: skip
-            screening.settle(item, result_id=written.id)
-    except Refusal as refusal:
-        screening.fail(item, refusal=refusal, language=by.language)
-
-
-@operation
 def _hold(
     post: Post, verdict: Verdict, *, by: Account, now: datetime, client_key: str | None,
     text: str, reply_to: Comment | None, also_repost: bool, image_id: int | None,
@@ -147,16 +130,6 @@ def _read(text: str, image_id: int | None, *, by: Account, now: datetime) -> tup
     if reason := inserting.why_not_named(reading, by=by, now=now):
         raise NotCommentable(reason)
     return reading, _own_picture(image_id, by=by)
-
-
-def _still_there(comment_id: int | None) -> Comment | None:
-    """What was replied to; without it the reply cannot be understood, so it must be there."""
-    if comment_id is None:
-        return None
-    found = queries.stored_comment_or_none(comment_id)
-    if found is None:
-        raise NotCommentable(rules.COMMENT_DELETED)
-    return found
 
 
 @operation
