@@ -73,6 +73,13 @@ def test_one_case_shows_words_reporters_and_what_would_follow(desk, report, make
     assert desk.get("/admin/cases/999").status_code == 404
 
 
+def test_nobody_decides_about_herself(desk, report, make_post, mod, bob):
+    case = report(make_post(by=mod), by=bob)
+    page = desk.get(f"/admin/cases/{case.id}").text
+    assert "这件事与你有关" in page
+    assert 'name="kind"' not in page
+
+
 def test_what_was_changed_since_stands_beside_it(desk, report, make_post, alice, bob):
     post = make_post(by=alice, text="原来的话")
     case = report(post, by=bob)
