@@ -14,9 +14,6 @@ from app.screening import operations
 DAY = timedelta(days=1)
 
 
-DAY = timedelta(days=1)
-
-
 class TestSilence:
     @pytest.fixture(autouse=True)
     def silenced(self, alice: Any, frozen_clock: Any) -> None:
