@@ -164,3 +164,24 @@ def test_without_scripts_the_page_says_what_is_missing(browser, site):
     expect(page.locator("noscript .refusal")).to_be_visible()
     expect(page.locator("noscript .refusal")).to_contain_text("注册需要打开 JavaScript")
     context.close()
+
+
+def test_enter_after_the_last_digit_sends_nothing_twice(open_page, person):
+    ida = person("ida", "伊达")
+    page = open_page(ida, "/settings/security")
+    page.get_by_role("link", name="设置应用").click()
+    give_password(page)
+    page.wait_for_url("**/settings/security/apps/*")
+    app = pyotp.TOTP(page.locator(".new-app__secret").inner_text().replace(" ", ""))
+    page.fill('input[name="code"]', app.now())
+    submit(page)
+    page.locator(".recovery-codes code").first.wait_for()
+
+    log_out(page)
+    log_in(page, "ida")
+    sent = []
+    page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    page.locator('input[name="code"]').first.fill(app.at(datetime.now(UTC) + timedelta(seconds=30)))
+    page.keyboard.press("Enter")
+    is_logged_in(page)
+    assert len(sent) == 1
