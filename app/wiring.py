@@ -2,7 +2,8 @@
 
 The one table to read. At once: in the transaction of the act. Later: each listener in a transaction of its own.
 CLOCKWORK is what happens by the clock alone; GUARDS say who may see the files that hang on something;
-MEASURE counts whom verified people reach; COUNTERS are what `flask recount` compares; EXPORTS are files of a data export beside those that portability writes.
+MEASURE counts whom verified people reach; COUNTERS are what `flask recount` compares; EXPORTS are files of a data
+export beside those that portability writes.
 """
 
 from app.accounts import events as accounts

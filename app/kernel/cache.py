@@ -71,11 +71,10 @@ def forget_beginning(prefix: str) -> None:
     if isinstance(here, SimpleCache):
         for key in [key for key in list(here._cache) if key.startswith(prefix)]:
             here.delete(key)
-        return
-    with contextlib.suppress(redis.RedisError):
-        begin = here._get_prefix()
-        for key in here._read_client.scan_iter(match=f"{begin}{prefix}*"):
-            here._write_client.delete(key)
+    elif isinstance(here, RedisCache):
+        with contextlib.suppress(redis.RedisError):
+            for key in here._read_client.scan_iter(match=f"{here._get_prefix()}{prefix}*"):
+                here._write_client.delete(key)
 
 
 def own(account_id: int, name: str, make: Callable[[], T], *, seconds: int = 60) -> T:

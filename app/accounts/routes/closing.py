@@ -36,9 +36,7 @@ def closing_create() -> Any:
         form.lay({"password": reason})
         return _page(account, form, 429)
     try:
-        operations.ask_to_close(
-            by=account, password=form.password.data, has_proof=_is_proven(account), now=clock.now()
-        )
+        operations.ask_to_close(by=account, password=form.password.data, has_proof=_is_proven(account), now=clock.now())
     except operations.NotClosable as refusal:
         form.lay({refusal.field: refusal.reason})
         return _page(account, form, refusal.status)

@@ -13,7 +13,6 @@ from flask_babel import lazy_gettext as _l
 from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
-from app.backoffice.presenters.portraits import KIND_WORDS as SUBJECT_WORDS
 from app.backoffice.queries.log import RowsWanted, acts_noted, audit_rows
 from app.kernel import formats
 from app.kernel.audit import AuditRow

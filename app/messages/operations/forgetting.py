@@ -30,7 +30,8 @@ def forget(account_id: int, *, now: datetime) -> bool:
     between = hold(db.session.get_one(Account, account_id), member.other_id) if member else None
     some = select(Message.id).where(*says, Message.conversation_id == first).limit(AT_ONCE)
     ids = list(db.session.scalars(some))
-    nothing: dict[str, Any] = {"text": "", "entities": [], "label": "", "image_id": None, "product_id": None, "post_id": None}
+    hung: dict[str, Any] = dict.fromkeys(("image_id", "product_id", "post_id"))
+    nothing = {"text": "", "entities": [], "label": "", **hung}
     empty = update(Message).where(Message.id.in_(ids)).values(taken_back_at=now, **nothing)
     db.session.execute(empty.execution_options(synchronize_session=False))
     for message_id in ids:

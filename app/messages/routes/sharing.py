@@ -58,7 +58,7 @@ def share_create(post_id: int) -> ResponseReturnValue:
 def _people() -> list[AccountView]:
     """Whom one has written with last, then whom one knows; with `?q=` those whose names begin like this."""
     words = request.args.get("q", "").lstrip("@")[:24]
-    found = relationships.suggested_accounts(words, viewer=viewer(), limit=OFFERED)
+    found = relationships.suggested_accounts(words, viewer=viewer(), limit=OFFERED, now=clock.now())
     if not words.strip():
         found = list(dict.fromkeys([*queries.partners_of(viewer(), limit=OFFERED), *found]))[:OFFERED]
     return [account_view(account) for account in found]

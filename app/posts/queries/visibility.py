@@ -38,9 +38,9 @@ def blocked_expression(viewer: Account | None) -> ColumnElement[bool]:
 # An expression never changes once it is built, so the same one may be part of many queries.
 @functools.lru_cache(maxsize=512)
 def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
-    alive, author_is_shown = Post.deleted_at.is_(None), Post.author_id.not_in(accounts.hidden_accounts())
+    alive, of_the_shown = Post.deleted_at.is_(None), Post.author_id.not_in(accounts.hidden_accounts())
     if viewer_id is None:
-        return and_(alive, Post.audience == "public", author_is_shown)
+        return and_(alive, Post.audience == "public", of_the_shown)
     meant_for_viewer = or_(
         Post.audience == "public",
         Post.author_id == viewer_id,
@@ -48,8 +48,7 @@ def _is_visible(viewer_id: int | None) -> ColumnElement[bool]:
         and_(Post.audience == "mutuals", Post.author_id.in_(relationships.mutuals_of(viewer_id))),
         and_(Post.audience == "group", Post.group_id.in_(relationships.groups_containing(viewer_id))),
     )
-    author_is_shown = or_(Post.author_id == viewer_id, author_is_shown)
-    return and_(alive, meant_for_viewer, author_is_shown, ~_is_blocked(viewer_id))
+    return and_(alive, meant_for_viewer, or_(Post.author_id == viewer_id, of_the_shown), ~_is_blocked(viewer_id))
 
 
 @functools.lru_cache(maxsize=512)

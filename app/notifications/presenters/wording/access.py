@@ -32,7 +32,9 @@ def _not_you(_data: Data) -> str:
 
 SAYS = {
     "factor_added": Says(_added, _not_you, page=_SECURITY, button=_l("See your log-in settings"), icon="shield-check"),
-    "factor_removed": Says(_removed, _not_you, page=_SECURITY, button=_l("See your log-in settings"), icon="shield-alert"),
+    "factor_removed": Says(
+        _removed, _not_you, page=_SECURITY, button=_l("See your log-in settings"), icon="shield-alert"
+    ),
     "recovery_used": Says(
         lambda data: _("A recovery code opened your account.") + " " + _left(data),
         _not_you, page=_SECURITY, button=_l("See your log-in settings"), icon="key-round",
