@@ -206,7 +206,7 @@ def make_member(group, account, at):
 
 
 def test_a_rich_page_costs_three_statements_and_a_fourth_with_polls(
-    alice, bob, carol, publish, repost, make_product, make_image, budget, make_follow
+    unscored, alice, bob, carol, publish, repost, make_product, make_image, budget, make_follow
 ):
     make_follow(by=alice, of=bob)
     posts = []

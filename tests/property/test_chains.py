@@ -20,7 +20,7 @@ def weight(link):
     return sum(map(halves, link.segments))
 
 
-def test_what_is_trimmed_is_the_oldest_end(app, make_account):
+def test_what_is_trimmed_is_the_oldest_end(unscored, make_account):
     people = [make_account() for _ in range(3)]
 
     @settings(max_examples=60, deadline=None)

@@ -23,7 +23,7 @@ ANY = st.text(max_size=120)
 
 
 @pytest.fixture
-def people(app, alice, bob):
+def people(unscored, alice, bob):
     return {one.nickname: one.id for one in (alice, bob)}
 
 

@@ -10,7 +10,7 @@ import pytest
 from app.accounts import models as accounts
 from app.accounts.rules import skeleton_of
 from app.announcements import models as _announcements  # noqa: F401
-from app.kernel import clock
+from app.kernel import clock, settings
 from app.kernel.transactions import add, operation
 from app.media.models import Image, Video
 from app.messages import models as _messages  # noqa: F401
@@ -54,6 +54,12 @@ def make_account(handle: str | None = None, nickname: str | None = None, **value
             **values,
         )
     )
+
+
+@operation
+def make_setting(key: str, value: Any) -> settings.Setting:
+    """A setting that staff has changed."""
+    return add(settings.Setting(key=key, value=value, updated_at=clock.now()))
 
 
 @operation
