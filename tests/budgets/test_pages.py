@@ -10,7 +10,7 @@ from app.posts import operations as posts
 from app.posts.models import OptionWriting, PollWriting, Writing
 from app.relationships import operations as relationships
 from tests.support import makers
-from tests.support.queries import QueryCounter
+from tests.support.queries import asked_by
 
 FEW, MANY = 1, 3
 
@@ -96,17 +96,6 @@ def world(app, alice, bob, make_follow, make_product, work_off):
         return made
 
     return more
-
-
-def asked_by(app, client, path):
-    """How many statements the page has taken, fetched for the first time."""
-    app.extensions["cache"].clear()
-    db.session.commit()
-    db.session.expunge_all()
-    with QueryCounter(db.engine, 1000) as counter:
-        answer = client.get(path)
-    assert answer.status_code == 200, path
-    return counter.statements
 
 
 def test_pages_ask_little_and_not_more_with_more_on_them(app, client, login, alice, world):

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
+
+from app.kernel.database import db
 
 
 class QueryCounter:
@@ -25,3 +29,14 @@ class QueryCounter:
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "PRAGMA")):
             self.statements.append(statement)
+
+
+def asked_by(app: Flask, client: FlaskClient, path: str) -> list[str]:
+    """The statements that a page has taken, fetched for the first time."""
+    app.extensions["cache"].clear()
+    db.session.commit()
+    db.session.expunge_all()
+    with QueryCounter(db.engine, 1000) as counter:
+        answer = client.get(path)
+    assert answer.status_code == 200, path
+    return counter.statements
