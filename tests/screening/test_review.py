@@ -1,5 +1,6 @@
 """Letting out and refusing what waits: once, under the author's name, with news for her."""
 
+import functools
 from typing import Any
 
 import pytest
@@ -32,6 +33,20 @@ def count(model: Any) -> int:
 def codes(account: Any) -> list[str]:
     mine = select(Notice.code).where(Notice.account_id == account.id, Notice.kind == "system").order_by(Notice.id)
     return list(db.session.scalars(mine))
+
+
+class TestOnesOwn:
+    def test_no_reviewer_lets_out_or_refuses_what_is_her_own(
+        self, mod: Any, second_mod: Any, say: Any, held: Any, frozen_clock: Any
+    ) -> None:
+        item = held(lambda: say(mod, "代购"))
+        for act in (operations.release, functools.partial(operations.refuse, reason="")):
+            with pytest.raises(operations.NotReviewable) as refused:
+                act(item, by=mod, now=frozen_clock())
+            assert refused.value.reason.code == "about_yourself"
+        assert (item.state, count(Post)) == ("waiting", 0)
+        operations.release(item, by=second_mod, now=frozen_clock())
+        assert (item.state, count(Post)) == ("released", 1)
 
 
 class TestLettingOut:

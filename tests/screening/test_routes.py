@@ -148,6 +148,19 @@ class TestReviewing:
         assert as_mod.post("/admin/review/decisions", data=sent).status_code == 303
         assert {item.state for item in items} == {"released"}
 
+    @pytest.mark.parametrize("data", [{}, {"act": "relase"}, {"act": "refused"}])
+    def test_nothing_goes_out_by_a_slip(self, as_mod: Any, alice: Any, say: Any, held: Any, data: Any) -> None:
+        item = held(lambda: say(alice, "日本代购"))
+        assert as_mod.post(f"/admin/review/{item.id}/decision", data=data, headers=SCRIPT).status_code == 400
+        answer = as_mod.post("/admin/review/decisions", data={**data, "item_id": str(item.id)}, headers=SCRIPT)
+        assert (answer.status_code, item.state, count(Post)) == (400, "waiting", 0)
+
+    @pytest.mark.parametrize("odd", ["²", "9" * 5000, str(2**63), "x"])
+    def test_ticks_that_are_no_ids_are_passed_over(self, as_mod: Any, odd: str) -> None:
+        answer = as_mod.post("/admin/review/decisions", data={"act": "release", "item_id": odd})
+        assert answer.status_code == 303
+        assert as_mod.post("/admin/cases/decisions", data={"kind": "dismiss", "case_id": odd}).status_code == 303
+
     def test_what_was_marked_is_taken_down(self, as_mod: Any, alice: Any, rule: Any, say: Any) -> None:
         rule("返利", "mark")
         post = say(alice, "返利")

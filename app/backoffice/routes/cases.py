@@ -89,7 +89,8 @@ def decisions_create() -> Any:
     kind, done, refused = request.form.get("kind", ""), 0, None
     if kind not in ("take_down", "dismiss"):
         abort(400)
-    for case in queries.cases_by_ids([int(one) for one in request.form.getlist("case_id") if one.isdigit()][:MANY]):
+    ticked = [number for one in request.form.getlist("case_id") if (number := cursor_from(one))]
+    for case in queries.cases_by_ids(ticked[:MANY]):
         try:
             operations.decide(case, kind=kind, reason=case.reason, by=viewer(), now=clock.now())
             done += 1

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request
+from flask import abort, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -66,7 +66,7 @@ def review_decide(item_id: int) -> Any:
 def review_decide_many() -> Any:
     """The same decision about all that are ticked; one that somebody else was faster with is passed over."""
     done, refused = 0, None
-    for item_id in [int(one) for one in request.form.getlist("item_id") if one.isdigit()][:MANY]:
+    for item_id in [number for one in request.form.getlist("item_id") if (number := cursor_from(one))][:MANY]:
         item = queries.item_or_none(item_id)
         try:
             if item is not None:
@@ -82,7 +82,9 @@ def review_decide_many() -> Any:
 
 def _decided(item: ReviewItem) -> str:
     form, now = request.form, clock.now()
-    if form.get("act") == "refuse":
+    if form.get("act") not in ("release", "refuse"):
+        abort(400)
+    if form["act"] == "refuse":
         was_out = item.is_out
         acts.turn_down(item, reason=form.get("reason") or USUAL, words=form.get("words", ""), by=viewer(), now=now)
         return str(_("Taken down; its author is told.") if was_out else _("Not let out; its author is told."))

@@ -16,6 +16,7 @@ WAITING_PAGE = "/drafts?tab=review"
 
 GONE = Reason("gone", _l("This is not waiting any more."))
 DECIDED = Reason("decided", _l("Somebody else has decided this in the meantime."))
+ABOUT_YOURSELF = Reason("about_yourself", _l("This is about you. Somebody else has to decide."))
 _HELD = Reason(
     "held", _l("Handed in for review. It goes out by itself once a reviewer has let it out."), more=WAITING_PAGE
 )

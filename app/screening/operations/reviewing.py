@@ -11,14 +11,15 @@ from app.kernel.i18n import LANGUAGES, force_locale
 from app.kernel.transactions import locked, operation
 from app.screening import events
 from app.screening.models import ReviewItem
-from app.screening.operations.refusals import DECIDED, NotReviewable
+from app.screening.operations.refusals import ABOUT_YOURSELF, DECIDED, NotReviewable
 
 
 @operation
 def release(item: ReviewItem, *, by: Any, now: datetime) -> ReviewItem:
     """Let it out: what its author wanted is done in this moment, or the item says why it could not be (`failed`).
 
-    What is out already (marked) is cleared by it. Raises NotReviewable for what somebody has decided before.
+    What is out already (marked) is cleared by it. Raises NotReviewable for one's own, and for what somebody has
+    decided before.
     """
     held = _decided(item, "released", by=by, now=now)
     audit.write("review.release", by=by, now=now, on=("review", held.id), after={"kind": held.kind})
@@ -29,7 +30,7 @@ def release(item: ReviewItem, *, by: Any, now: datetime) -> ReviewItem:
 
 @operation
 def refuse(item: ReviewItem, *, by: Any, reason: str, now: datetime) -> ReviewItem:
-    """Do not let it out; its author reads the reason. Raises NotReviewable for what somebody has decided before."""
+    """Do not let it out; its author reads the reason. Raises NotReviewable as `release` does."""
     held = _decided(item, "refused", by=by, now=now)
     held.reason = reason.strip()[:500]
     audit.write("review.refuse", by=by, now=now, on=("review", held.id), after={"kind": held.kind}, reason=held.reason)
@@ -58,6 +59,8 @@ def _decided(item: ReviewItem, state: str, *, by: Any, now: datetime) -> ReviewI
     held = locked(item)
     if held.state != "waiting":
         raise NotReviewable(DECIDED)
+    if held.account_id == by.id:
+        raise NotReviewable(ABOUT_YOURSELF)
     held.state, held.decided_at, held.decided_by = state, now, by.id
     db.session.flush()
     return held
