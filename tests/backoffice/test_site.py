@@ -13,6 +13,8 @@ from app.kernel.database import db
 from app.kernel.outbox import OutboxRow
 from app.kernel.transactions import operation
 from app.moderation import operations
+from app.products import operations as products
+from tests.support import makers
 from tests.support.threads import audit_log_unguarded
 
 HOURS = "queues.review_hours"
@@ -124,6 +126,12 @@ class TestAudit:
         assert (
             shown(as_admin, actor="alice") == shown(as_admin, actor="who?") == shown(as_admin, until="2020-01-01") == []
         )
+
+    def test_what_a_row_is_about_has_a_name_and_leads_there(self, as_admin, admin):
+        product = makers.make_product()
+        products.block(product, by=admin, reason="仿冒品", now=clock.now())
+        assert f'href="/admin/products/{product.id}">商品 {product.id}</a>' in as_admin.get("/admin/audit").text
+        assert as_admin.get(f"/admin/products/{product.id}").status_code == 200
 
     def test_says_whether_the_log_holds(self, as_admin, admin):
         settings.change(HOURS, 48, by=admin, reason="节假日", now=clock.now())

@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext as _l
 from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
+from app.backoffice.presenters.portraits import KIND_WORDS
 from app.backoffice.queries.log import RowsWanted, acts_noted, audit_rows
 from app.kernel import formats
 from app.kernel.audit import AuditRow
@@ -25,7 +26,8 @@ _PLACES = {
     "bulk": "/admin/bulk/{}",
     "application": "/admin/verification/{}",
     "post": "/posts/{}",
-    "product": "/products/{}",
+    "product": "/admin/products/{}",
+    "review": "/admin/review/{}",
 }
 
 
@@ -34,6 +36,15 @@ _WORDS: dict[str, Any] = {
     "job": _l("Job"),
     "case": _l("Case"),
     "application": _l("Application"),
+    "announcement": _l("Announcement"),
+    "appeal": _l("Appeal"),
+    "charter": _l("Community rules"),
+    "decision": _l("Decision"),
+    "domain": _l("Domain"),
+    "proof": _l("Paper of a verification"),
+    "review": _l("Content review"),
+    "word": _l("Word of the filter"),
+    **KIND_WORDS,
 }
 
 
