@@ -80,6 +80,7 @@ class Site:
                 if self.process.poll() is not None:
                     break
             time.sleep(0.05)
+        self.kill()
         raise AssertionError(f"the site did not start:\n{(self.instance / 'site.log').read_text()[-4000:]}")
 
     def kill(self) -> None:
