@@ -80,6 +80,20 @@ def test_of_many_moderators_one_decides(app):
     assert db.session.query(Decision).count() == db.session.query(Strike).count() == 1
 
 
+def banned(account_id, by_id):
+    account, by = db.session.get(Account, account_id), db.session.get(Account, by_id)
+    return operations.act_on(account, kind="ban", reason="insult", by=by, now=clock.now()).id
+
+
+def test_of_many_bans_one_counts(app):
+    author, reporter_id = makers.make_account(), makers.make_account().id
+    staff = [makers.make_account(role="moderator").id for _ in range(8)]
+    case_ids = [reported(posts.publish(by=author, text=f"第{n}条", now=clock.now()).id, reporter_id) for n in range(4)]
+    by_case = [functools.partial(decided, *pair, "ban") for pair in zip(case_ids, staff[:4], strict=True)]
+    done, refused = run(app, [*by_case, *(functools.partial(banned, author.id, one) for one in staff[4:])])
+    assert (len(done), refused) == (1, ["banned_already"] * 7)
+
+
 def test_strikes_at_the_same_moment_are_steps_of_the_ladder(app):
     author, reporter_id = makers.make_account(), makers.make_account().id
     staff = [makers.make_account(role="moderator").id for _ in range(5)]

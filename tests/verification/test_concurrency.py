@@ -9,8 +9,9 @@ from app.accounts.models import Account
 from app.kernel import clock
 from app.kernel.audit import AuditRow
 from app.kernel.database import db
-from app.verification import operations
-from app.verification.models import Application, ProofFile
+from app.kernel.transactions import add, operation
+from app.verification import operations, queries
+from app.verification.models import Application, LevelProposal, ProofFile
 from tests.support import makers
 from tests.support.threads import at_once, committed
 from tests.verification.conftest import paper, wish
@@ -60,3 +61,34 @@ def test_of_two_applications_one_is_taken_and_only_its_papers_are_kept(app):
     assert db.session.scalar(select(func.count()).select_from(Application)) == 1
     assert db.session.scalar(select(func.count()).select_from(ProofFile)) == 1
     assert len({file for file in app.config["PRIVATE_DIR"].rglob("*") if file.is_file()} - kept) == 1
+
+
+def revoke(account_id, by_id):
+    verification, by = queries.verification_of(account_id), db.session.get(Account, by_id)
+    operations.revoke(verification, reason="材料不实", by=by, now=clock.now())
+
+
+def agree(proposal_id, by_id):
+    proposal, by = db.session.get(LevelProposal, proposal_id), db.session.get(Account, by_id)
+    operations.decide_level(proposal, agrees=True, by=by, now=clock.now())
+
+
+def test_whoever_is_verified_no_longer_gets_no_other_level(app):
+    staff = [makers.make_account(role="operator") for _ in range(2)]
+    people = [makers.make_account() for _ in range(3)]
+    for person in people:
+        application = operations.apply(wish(), [paper()], by=person, now=clock.now())
+        operations.approve(application, line="茶艺师", by=staff[0], now=clock.now())
+        proposal = propose(person)
+        results = at_once(app, [functools.partial(revoke, person.id, staff[0].id),
+                                functools.partial(agree, proposal.id, staff[1].id)])  # fmt: skip
+        db.session.rollback()
+        db.session.expire_all()
+        assert {type(result) for result in results} <= {type(None), operations.NotDecided}
+        assert (person.badge, proposal.state != "waiting") == ("", True)
+
+
+@operation
+def propose(person):
+    now = clock.now()
+    return add(LevelProposal(account_id=person.id, from_kind="orange", to_kind="gold", created_at=now))

@@ -60,6 +60,8 @@ def decide(
     if row.decided_at is not None:
         raise NotDecided(rules.DECIDED_ALREADY)
     owner = accounts.account_or_none(row.account_id) if row.account_id else None
+    if owner is not None:
+        locked(owner)  # of two bans at the same moment the second finds the first
     what = What(
         kind, row.subject_kind, row.subject_id, reason or row.reason, words.strip(), _as_kept(row), days,
         tuple(limits), strikes, case_id=row.id,
@@ -86,6 +88,7 @@ def act_on(
     bulk_id: int | None = None,
 ) -> Decision | Proposal:
     """Decide about an account without a case: take_down (its profile), warn, limit or ban. Raises NotDecided."""
+    locked(account)
     subject = queries.subject_or_none("account", account.id)
     snapshot = evidence.kept(queries.portrait_of(subject), with_pictures=bulk_id is None) if subject else {}
     what = What(kind, "account", account.id, reason, words.strip(), snapshot, days, tuple(limits), bulk_id=bulk_id)

@@ -35,8 +35,10 @@ def change_level(verification: Verification, *, kind: str, reason: str, by: Acco
 @operation
 def decide_level(proposal: LevelProposal, *, agrees: bool, by: Account, now: datetime) -> None:
     """Take or decline what the figures propose. Raises NotDecided."""
+    verification = queries.verification_of(proposal.account_id)
+    if verification is not None:
+        locked(verification)  # first, as whoever revokes it does: it may have ended meanwhile, the proposal with it
     row = locked(proposal)
-    verification = queries.verification_of(row.account_id)
     why = rules.why_not_level(verification, row.to_kind, by)
     if row.state != "waiting":
         why = rules.DECIDED
@@ -44,7 +46,7 @@ def decide_level(proposal: LevelProposal, *, agrees: bool, by: Account, now: dat
         raise NotDecided(why or rules.DECIDED)
     _settle(row, "taken" if agrees else "declined", by, now)
     if agrees:
-        _level(locked(verification), row.to_kind, "", by, now)
+        _level(verification, row.to_kind, "", by, now)
     else:
         audit.write("levels.decline", by=by, now=now, on=("account", row.account_id), after={"kind": row.from_kind})
 
