@@ -176,3 +176,13 @@ class TestUsingAndClearing:
         store(pictures.picture())
         frozen_clock.forward(hours=25)
         assert app.test_cli_runner().invoke(args=["media-clean"]).output == "1 unused files removed\n"
+
+
+def test_a_profile_picture_that_staff_took_down_goes_with_the_account(app, alice, bob, frozen_clock):
+    hers, his = (operations.store_image(pictures.picture(), by=one, now=frozen_clock()) for one in (alice, bob))
+    operations.attach([hers], now=frozen_clock(), guard="", to=None)
+    operations.attach([his], now=frozen_clock(), guard="", to=None)
+    operations.withhold(hers.key)
+    assert operations.forget(alice.id)
+    assert [image.id for image in db.session.query(Image)] == [his.id]
+    assert not storage.path_of(f"{hers.key}-medium.webp").exists()
