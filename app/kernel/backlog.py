@@ -63,11 +63,6 @@ def depths(now: datetime) -> list[Depth]:
     return [Depth(*row) for row in db.session.execute(query)]
 
 
-def row_or_none(row_id: int) -> OutboxRow | None:
-    """One piece of news."""
-    return db.session.get(OutboxRow, row_id)
-
-
 @operation
 def retry(row_id: int, *, by: Any, now: datetime) -> bool:
     """Try one failed piece of news again at once, with all its tries; False when it is there no more."""

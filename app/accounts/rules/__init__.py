@@ -30,7 +30,7 @@ from app.accounts.rules.names import (
 )
 from app.accounts.rules.networks import CAME_IN, browser_of, network_of, tidy_address
 from app.accounts.rules.passwords import PASSWORD_MAX, why_not_password
-from app.accounts.rules.permissions import PERMISSIONS, ROLES, STAFF, may, permissions_of
+from app.accounts.rules.permissions import PERMISSIONS, ROLES, STAFF, may
 from app.accounts.rules.profiles import BIO_MAX, tidy_bio, why_not_bio
 
 __all__ = [
@@ -62,7 +62,6 @@ __all__ = [
     "new_recovery_code",
     "new_secret",
     "next_code",
-    "permissions_of",
     "skeleton_of",
     "step_of",
     "tidy_address",

@@ -37,8 +37,3 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
 def may(account: Account | None, permission: str) -> bool:
     """Whether the account's role has this permission; raises KeyError for one that is not in the table."""
     return account is not None and account.state == "active" and account.role in PERMISSIONS[permission]
-
-
-def permissions_of(account: Account) -> frozenset[str]:
-    """All that the account's role may do."""
-    return frozenset(name for name in PERMISSIONS if may(account, name))

@@ -1,10 +1,9 @@
 """Cases and reports: the queue, single ones, what one person has reported."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from flask import abort
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Account
@@ -35,20 +34,6 @@ def open_cases(
         query = query.where(tuple_(Case.due_at, Case.id) > (last.due_at, last.id))
     rows = list(db.session.scalars(query))
     return Page(rows[:size], str(rows[size - 1].id) if len(rows) > size else None)
-
-
-def next_case(after: Case | None, by: Account, now: datetime) -> Case | None:
-    """The most urgent case that nobody else is looking at and that is not about `by`; not `after` itself."""
-    is_free = or_(Case.taken_by.is_(None), Case.taken_by == by.id, Case.taken_at < now - rules.TAKEN_FOR)
-    not_hers = or_(Case.account_id.is_(None), Case.account_id != by.id)
-    query = _waiting().where(is_free, not_hers).order_by(Case.due_at, Case.id).limit(1)
-    return db.session.scalar(query.where(Case.id != after.id) if after is not None else query)
-
-
-def decided_cases(*, before: int | None, size: int = PAGE) -> Page[Case]:
-    """A page of the cases that are decided, the newest case first."""
-    query = select(Case).where(Case.decided_at.is_not(None)).options(joinedload(Case.account))
-    return newest_first(query, Case.id, before=before, size=size)
 
 
 def open_count() -> int:

@@ -44,12 +44,6 @@ def decisions_about(account: Account, *, before: int | None = None, size: int = 
     return newest_first(query, Decision.id, before=before, size=size)
 
 
-def decisions_on(kind: str, subject_id: int) -> list[Decision]:
-    """All decisions about one thing, the newest first."""
-    query = select(Decision).where(Decision.subject_kind == kind, Decision.subject_id == subject_id)
-    return list(db.session.scalars(query.order_by(Decision.id.desc()).limit(SHOWN)))
-
-
 def strikes_in_force(account_id: int, now: datetime) -> list[Strike]:
     """The strikes that count, the oldest first."""
     query = select(Strike).where(Strike.account_id == account_id, Strike.voided_at.is_(None), Strike.expires_at > now)

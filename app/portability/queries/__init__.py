@@ -8,7 +8,7 @@ from app.portability.queries.exports import (
     late_exports,
     latest_export,
 )
-from app.portability.queries.importing import awaited_by, post_with_key, posts_with_keys
+from app.portability.queries.importing import awaited_by, posts_with_keys
 
 __all__ = [
     "all_exports",
@@ -18,6 +18,5 @@ __all__ = [
     "export_or_404",
     "late_exports",
     "latest_export",
-    "post_with_key",
     "posts_with_keys",
 ]

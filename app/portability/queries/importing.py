@@ -20,11 +20,6 @@ def posts_with_keys(keys: Collection[str]) -> dict[str, Post]:
     return found
 
 
-def post_with_key(key: str) -> Post | None:
-    """One of them."""
-    return posts_with_keys([key]).get(key)
-
-
 def awaited_by(handle_key: str) -> Sequence[AwaitedRelation]:
     """Relations that wait for somebody with this handle."""
     query = select(AwaitedRelation).where(AwaitedRelation.handle_key == handle_key)

@@ -10,7 +10,6 @@ from app.screening.queries.limits import (
 )
 from app.screening.queries.presence import acts_of_late, network_of
 from app.screening.queries.review import (
-    held_by_key,
     item_or_404,
     item_or_none,
     items_of,
@@ -19,18 +18,16 @@ from app.screening.queries.review import (
     waiting_count_of,
     waiting_items,
 )
-from app.screening.queries.signs import SIGNS_KEY, Standing, Trace, act_count, acts_since, signs, standing_of
+from app.screening.queries.signs import SIGNS_KEY, Standing, Trace, acts_since, signs, standing_of
 from app.screening.queries.words import all_word_rules, hits, matcher, rule_or_none, word_rule_count, word_rules
 
 __all__ = [
     "SIGNS_KEY",
     "Standing",
     "Trace",
-    "act_count",
     "acts_of_late",
     "acts_since",
     "all_word_rules",
-    "held_by_key",
     "hits",
     "is_limited",
     "item_or_404",

@@ -55,11 +55,3 @@ def review_queue() -> tuple[int, datetime | None]:
     waiting = select(func.count(), func.min(ReviewItem.created_at)).where(ReviewItem.state == "waiting")
     count, oldest = db.session.execute(waiting).one()
     return count, oldest
-
-
-def held_by_key(account_id: int, client_key: str | None) -> ReviewItem | None:
-    """What an account has handed in under this key."""
-    if client_key is None:
-        return None
-    mine = select(ReviewItem).where(ReviewItem.account_id == account_id, ReviewItem.client_key == client_key)
-    return db.session.scalar(mine)

@@ -90,11 +90,6 @@ def acts_since(since: datetime, *, most: int) -> list[Act]:
     return list(db.session.scalars(newest))[::-1]
 
 
-def act_count(since: datetime) -> int:
-    """How many acts there are since then."""
-    return db.session.scalar(select(func.count()).select_from(Act).where(Act.created_at > since)) or 0
-
-
 def _as_set(sign: Sign, kept: Mapping[str, tuple[int, int, bool, bool]]) -> Sign:
     if sign.name not in kept:
         return sign

@@ -6,7 +6,6 @@ from app.verification.queries.applications import (
     count_of,
     decided_page,
     last_application_of,
-    oldest_waiting,
     own_application_or_404,
     queue_page,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "last_application_of",
     "level_proposal_or_404",
     "level_proposals_page",
-    "oldest_waiting",
     "open_level_proposals",
     "own_application_or_404",
     "past_their_end",

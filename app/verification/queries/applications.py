@@ -1,7 +1,5 @@
 """Applications: one person's, and the queues of staff."""
 
-from datetime import datetime
-
 from flask import abort
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
@@ -52,8 +50,3 @@ def decided_page(*, before: int | None) -> Page[Application]:
 def count_of(state: str) -> int:
     """How many applications are in a state."""
     return db.session.scalar(select(func.count()).select_from(Application).where(Application.state == state)) or 0
-
-
-def oldest_waiting() -> datetime | None:
-    """Since when the oldest unanswered application waits for staff."""
-    return db.session.scalar(select(func.min(Application.updated_at)).where(Application.state == "waiting"))
