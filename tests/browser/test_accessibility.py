@@ -1,4 +1,4 @@
-"""axe-core finds nothing serious on the pages that everybody sees, in both lights and both widths."""
+"""axe-core finds nothing serious on the pages of people and of staff, in both lights and both widths."""
 
 import re
 import threading
@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import staff
+from tests.browser.conftest import wait_for_the_script
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[2] / ".node" / "tests" / "axe.min.js"
@@ -172,3 +175,52 @@ def test_pages_of_someone_logged_out(open_page, path, light, width):
     page = open_page(None, path, color_scheme=light, viewport={"width": width, "height": 850})
     expect(page.locator("main")).to_be_visible()
     assert violations(page) == []
+
+
+OWN = (
+    "/settings/security", "/settings/security/apps/new", "/settings/account", "/settings/data", "/verification",
+    "/verification/applications/new?kind=person", "/account/status", "/account/reports", "/reports/new?kind=post&id=*",
+    "/rules", "/drafts?tab=review",
+)  # fmt: skip
+"""What somebody sees of rules, limits and her own account; `*` is a post of somebody else."""
+DESK = (
+    "/admin", "/admin/cases", "/admin/cases/*", "/admin/review", "/admin/review/*", "/admin/appeals",
+    "/admin/proposals", "/admin/accounts", "/admin/accounts/*", "/admin/bulk", "/admin/bulk/new", "/admin/data",
+    "/admin/verification", "/admin/words", "/admin/risk", "/admin/topics", "/admin/announcements", "/admin/charter",
+    "/admin/products", "/admin/products/*", "/admin/domains", "/admin/ads", "/admin/roles", "/admin/audit",
+    "/admin/jobs", "/admin/settings",
+)  # fmt: skip
+"""The pages of the back office, each also with a thing out of its list (`*`)."""
+
+
+@pytest.fixture(scope="module")
+def desk(told, site, browser: Browser) -> Iterator[Page]:
+    """A window of an administrator who is in once for all pages, with something to do in the queues."""
+    from tests.support.site import Person
+
+    admin = Person(site, "axe_admin", "老周").sign_up()
+    staff.appoint(site, admin, "admin")
+    site.inside("word", "代购", "review", admin.handle)
+    site.inside("reports", "2", "a,r")
+    told["person"].post("/posts", fragment=True, text="周四代购回国", client_key="axe-held")
+    site.wait_until_quiet()
+    context = browser.new_context(base_url=site.url, locale="zh-CN")
+    page = context.new_page()
+    wait_for_the_script(page)
+    staff.enter(page, admin)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("light", "width"), [("light", 390), ("dark", 1280)])
+@pytest.mark.parametrize("path", OWN + DESK)
+def test_pages_of_the_rules_and_of_staff(desk, told, path, light, width):
+    desk.set_viewport_size({"width": width, "height": 850})
+    desk.emulate_media(color_scheme=light)
+    listing = path.removesuffix("/*")
+    desk.goto(listing.replace("*", told["post"].rpartition("/")[2]))
+    if path.endswith("/*"):
+        desk.goto(desk.locator(f"main a[href^='{listing}/']").first.get_attribute("href"))
+    expect(desk.locator("main h1").first).to_be_visible()
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(desk) == []
