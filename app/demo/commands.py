@@ -9,7 +9,7 @@ import click
 from flask import Flask, current_app
 
 from app.demo import content, operations
-from app.kernel import clock
+from app.kernel import clock, logs
 
 CHINA = timezone(timedelta(hours=8))  # the people of the world live by this clock
 SEED = 2026
@@ -26,7 +26,8 @@ def demo(seed: int) -> None:
     """Fill an empty site with people, products and what they say about them; takes about half a minute."""
     now, started = clock.now(), time.monotonic()
     try:
-        operations.build(content.load(seed, clock=minute_of_day(now)), seed=seed, now=now, say=say)
+        with logs.quiet():
+            operations.build(content.load(seed, clock=minute_of_day(now)), seed=seed, now=now, say=say)
     except operations.NotEmpty as refusal:
         click.echo(
             f"There are {refusal.accounts} accounts here already; the demo world wants an empty site. "

@@ -3,6 +3,8 @@
 import logging
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -28,6 +30,17 @@ def init_app(app: Flask) -> None:
     )
     app.before_request(_begin)
     app.after_request(_end)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Inside, only warnings and worse are logged: for acts of thousands, which say by themselves how far they are."""
+    kept = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    try:
+        yield
+    finally:
+        structlog.configure(**kept)
 
 
 def _renderers(production: bool) -> list[Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from app.accounts import queries as access
 from app.accounts.models import Account
 from app.accounts.rules import STAFF
+from app.announcements import queries as announcements
 from app.demo import content, operations, planning
 from app.demo.commands import demo
 from app.engagement.models import Comment, CommentLike, PostLike
@@ -21,14 +22,19 @@ from app.media.operations.decoding import Decoded
 from app.media.operations.encoding import encode
 from app.messages import queries as messages
 from app.messages.models import Message
+from app.moderation import queries as moderation
+from app.moderation.models import Appeal, Case, Decision, Strike
 from app.notifications.models import Notice
 from app.posts import queries as posts
 from app.posts.models import PinnedPost, Poll, Post, PostImage, PostVersion, Topic
-from app.products.models import PriceObservation, Product
+from app.products.models import DomainRule, PriceObservation, Product
 from app.relationships.models import Follow, Group
+from app.screening import queries as screening
+from app.screening.models import ACTIONS, SCOPES, Limit, WordRule
 from app.timelines.models import HomeEntry
 
 SEED = 11
+ON_THE_DESK = ("pangpang", "shanyecha")  # one whose case was dismissed, one whose ban is proposed
 DOT = encode(Decoded("webp", [Pictures.new("RGB", (16, 16))], [0]), effort=0)
 
 
@@ -36,7 +42,7 @@ def small_world() -> content.World:
     """The logins and those who take part in one story; what they say to each other, and the last days' posts."""
     world = content.load(SEED)
     root = next(node.root for node in reversed(world.reposts) if node.depth >= 4)
-    people = {*operations.LOGINS, *(node.by for node in world.reposts if node.root == root)}
+    people = {*operations.LOGINS, *ON_THE_DESK, *(node.by for node in world.reposts if node.root == root)}
     people |= {post.by for post in world.posts if post.key == root}
     kept = {post.key: post for post in world.posts if post.by in people and post.minutes_ago < 5000}
     kept |= {post.key: post for post in world.posts if post.key == root or post.question or post.before}
@@ -54,8 +60,26 @@ def small_world() -> content.World:
         comments=tuple(comments.values()),
         circles=tuple(among(circle, people) for circle in world.circles if circle.by in people),
         hostings=(),
+        desk=of_those(world.desk, people, {*kept, *comments}),
         messages=tuple(
             one for one in world.messages if {one.by, one.to} <= people and (one.post is None or one.post in kept)
+        ),
+    )
+
+
+def of_those(desk: content.Desk, people: set[str], keys: set[str]) -> content.Desk:
+    """The desk as far as those who are there have something to do with it."""
+    people = people | {guest.handle for guest in desk.guests}
+    sayings = [one for one in desk.sayings if one.by in people and (not one.on or one.on in keys)]
+    keys = keys | {one.key for one in sayings}
+    there = {"post": keys, "comment": keys, "account": people, "topic": set()}
+    return dataclasses.replace(
+        desk,
+        sayings=tuple(sayings),
+        grievances=tuple(
+            dataclasses.replace(one, reports=tuple(report for report in one.reports if report.by in people))
+            for one in desk.grievances
+            if one.on in there.get(one.kind, {one.on}) and any(report.by in people for report in one.reports)
         ),
     )
 
@@ -117,9 +141,11 @@ def summary() -> dict[str, object]:
 
 class TestTheBuiltWorld:
     def test_everything_is_there_and_every_counter_agrees(self, built, world, frozen_clock):
-        assert count(Post, Post.depth == 0) == len(world.posts)
+        late = [one.text for one in world.desk.sayings]
+        assert count(Post, Post.depth == 0, Post.text.not_in(late)) == len(world.posts)
         assert count(Post, Post.depth > 0) == len(world.reposts)
-        assert count(Comment) == len(world.comments)
+        planned = [said.text for said in world.comments]
+        assert count(Comment, Comment.text.in_(planned)) == len(world.comments)
         assert count(Topic) > 0
         assert posts_agree()
         assert db.session.scalar(select(func.sum(Post.like_count))) == count(PostLike) > 0
@@ -127,8 +153,10 @@ class TestTheBuiltWorld:
         assert db.session.scalar(select(func.sum(Account.follower_count))) == count(Follow)
 
         waiting = set(db.session.execute(select(OutboxRow.listener, OutboxRow.next_try_at)))
-        ends = db.session.scalars(select(Poll.closes_at).where(Poll.closes_at > frozen_clock()))
-        assert waiting == {("posts.close_poll", end) for end in ends}, "no news waits but the end of polls"
+        ends = {("posts.close_poll", end) for end in db.session.scalars(select(Poll.closes_at)) if end > frozen_clock()}
+        ends |= {("screening.wait_for_end", end) for end in db.session.scalars(select(Limit.ends_at)) if end}
+        waiting = {(listener, at) for listener, at in waiting if listener != "posts.purge_deleted"}
+        assert waiting == ends, "no news waits but the end of polls and limits, and of what was taken down"
 
     def test_every_follower_has_the_posts_once_and_old_notices_are_read(self, built):
         author, post = db.session.execute(
@@ -182,6 +210,30 @@ class TestTheBuiltWorld:
         assert {person.role for person in staff} == set(STAFF)
         assert all(access.has_second_factor(person) for person in staff)
         assert people[0].following_count == len(world.accounts) - 1
+
+    def test_every_queue_of_the_staff_has_something(self, built, frozen_clock):
+        now = frozen_clock()
+        queues = {queue.name: queue for queue in moderation.queue_ages()}
+        assert all(queue.waiting for queue in queues.values())
+        assert count(Case, Case.decided_at.is_(None), Case.report_count > 1) >= 2
+        assert set(db.session.scalars(select(Decision.kind))) == {"take_down", "limit", "dismiss"}
+        assert set(db.session.scalars(select(Appeal.state))) == {"waiting", "overturned"}
+        assert count(Strike, Strike.account_id == account("yizhan").id) == 1
+        assert [one.kind for one in screening.limits_in_force(account("paopao").id, now)] == ["review_comments"]
+        assert count(Notice, Notice.account_id == account("paopao").id) >= 1
+        assert {item.kind for item in screening.waiting_items()} == {"post", "comment"}
+        assert announcements.shown_announcement(now)
+        assert set(db.session.scalars(select(DomainRule.verdict))) == {"allow", "warn", "block"}
+
+    def test_the_filter_uses_every_action_and_every_place(self, built):
+        rules = db.session.scalars(select(WordRule)).all()
+        assert {rule.action for rule in rules} == set(ACTIONS)
+        assert {scope for rule in rules for scope in rule.scopes} == set(SCOPES)
+        assert sum(rule.hit_count for rule in rules) >= 3
+
+
+def account(handle: str) -> Account | None:
+    return db.session.scalar(select(Account).where(Account.handle == handle))
 
 
 def posts_agree() -> bool:

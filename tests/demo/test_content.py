@@ -162,3 +162,27 @@ def test_hosted_topics_are_talked_about_by_people_who_are_there(world):
     for hosting in world.hostings:
         assert {hosting.host, *hosting.fans} <= handles
         assert any(f"#{hosting.name}#" in post.text for post in world.posts if post.by == hosting.host)
+
+
+def test_what_lies_on_the_desk_is_about_what_is_there(world):
+    desk = world.desk
+    people = {account.handle for account in world.accounts} | {guest.handle for guest in desk.guests}
+    ages = {one.key: one.minutes_ago for one in (*everything_said(world), *desk.sayings)}
+    there = {
+        "post": ages,
+        "comment": ages,
+        "account": people,
+        "product": {product.key for product in world.products},
+        "topic": {topic for post in world.posts for topic in TOPIC.findall(post.text)},
+    }
+    assert len({guest.handle for guest in desk.guests}) + len(world.accounts) == len(people)
+    assert {one.by for one in desk.sayings} <= people
+    for saying in desk.sayings:
+        assert not saying.on or ages[saying.on] > saying.minutes_ago, saying.key
+    for one in desk.grievances:
+        assert one.on in there[one.kind], one.key
+        assert one.people <= people, one.key
+        if one.on in ages:
+            assert ages[one.on] > one.reports[0].minutes_ago, one.key
+    assert {kind for kind in there if any(one.kind == kind and not one.ruling for one in desk.grievances)} == set(there)
+    assert sum(not one.ruling for one in desk.grievances) >= 10

@@ -3,6 +3,7 @@
 Everything here was written for this project. One JSON object a line; posts carry their comments and repost trees.
 """
 
+from app.demo.content.desk import Desk
 from app.demo.content.reading import load
 from app.demo.content.records import (
     Account,
@@ -22,6 +23,7 @@ __all__ = [
     "Account",
     "Circle",
     "Comment",
+    "Desk",
     "Hosting",
     "Message",
     "Picture",

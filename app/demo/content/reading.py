@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from app.demo.content import timing
+from app.demo.content import desk, timing
 from app.demo.content.records import (
     Account,
     Circle,
@@ -49,6 +49,7 @@ def load(seed: int = 2026, *, clock: int = EVENING) -> World:
         hostings=tuple(
             Hosting(row["name"], row["host"], row["lead"], tuple(row["fans"])) for row in _rows(HERE / "topics.jsonl")
         ),
+        desk=desk.read(lambda name: _rows(HERE / f"{name}.jsonl")),
     )
 
 

@@ -1,7 +1,9 @@
 """What the demo world consists of, as plain values. People and things are named by handle or key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from app.demo.content.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -175,3 +177,4 @@ class World:
     circles: tuple[Circle, ...] = ()
     messages: tuple[Message, ...] = ()
     hostings: tuple[Hosting, ...] = ()
+    desk: Desk = field(default_factory=Desk)

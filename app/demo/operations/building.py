@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from app.accounts.models import Account
 from app.demo.content import World
-from app.demo.operations import gallery, stage, verifying
+from app.demo.operations import desk, gallery, stage, verifying
 from app.demo.operations.gallery import Gallery, Painter
 from app.demo.operations.history import History
 from app.kernel import events
@@ -54,7 +54,9 @@ def _fill(world: World, pictures: Gallery, *, seed: int, now: datetime, say: Say
     with events.retelling(lambda: moment, but={"live"}):
         for moment, act in acts:
             act(moment)
-        for moment, act in verifying.in_order(scene, now=now):
+        lately = [*desk.acts_of(world, history, now=now), *verifying.in_order(scene, now=now)]
+        for moment, act in sorted([*lately, (now, history.deliver_reminders)], key=lambda one: one[0]):
+            history.deliver_reminders(moment)
             act(moment)
 
 

@@ -110,7 +110,7 @@ class History:
         if post.is_pinned:
             yield post.minutes_ago // 2, post.key, partial(self._pin, post)
         if post.question and (age := post.minutes_ago - post.question.minutes - 1) >= 0:
-            yield age, post.key, self._deliver_reminders
+            yield age, post.key, self.deliver_reminders
 
     def _sightings(self, product: content.Product) -> Iterator[tuple[int, str, Act]]:
         ages = [days * DAY for days, _ in product.history]
@@ -161,7 +161,8 @@ class History:
     def _vote(self, vote: planning.Vote, now: datetime) -> None:
         posts.vote(self.posts[vote.to], by=self.stage.accounts[vote.by], choices=vote.choices, now=now)
 
-    def _deliver_reminders(self, now: datetime) -> None:
+    def deliver_reminders(self, now: datetime) -> None:
+        """Let everybody hear what was to be heard by now."""
         while due := outbox.due(now):
             for row_id in due:
                 jobs.deliver(row_id)

@@ -19,6 +19,8 @@ LOGINS = {
     "nanfeng": ("operator", "an operator: verification, topics, announcements"),
     "zhaojie": ("commerce", "commerce: products, domains, ads"),
     "laozhou": ("admin", "an admin: everything"),
+    "yizhan": ("member", "a post taken down, a strike, and an appeal that waits"),
+    "paopao": ("member", "limited for a week: comments are reviewed first"),
 }
 
 
@@ -35,6 +37,7 @@ def secret_of(handle: str) -> str:
 def logins_of(world: World) -> str:
     """One login a line: handle, password, and who that is, parted by tabs."""
     nicknames = {account.handle: account.nickname for account in world.accounts}
+    nicknames |= {guest.handle: guest.nickname for guest in world.desk.guests}
     return "".join(
         f"{handle}\t{PASSWORD}\t{nicknames[handle]} · {sight}{CODE.format(handle=handle) if role != 'member' else ''}\n"
         for handle, (role, sight) in LOGINS.items()
