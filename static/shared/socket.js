@@ -24,6 +24,8 @@ function connection() {
   });
   socket.on("connect_error", () => tell("socket:down"));
   socket.on("account:state", () => location.reload());
+  // Whoever goes on in another tab of this browser has her new cookie by then.
+  socket.on("session:ended", () => setTimeout(() => socket.disconnect().connect(), 2000));
   socket.on("relations:changed", () => accountId() && socket.emit("feed:subscribe", {}));
   return socket;
 }

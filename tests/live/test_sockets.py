@@ -169,3 +169,12 @@ def test_pages_of_a_topic_hear_of_public_posts_alone(connect, alice, bob, work_o
     assert heard(page, "topic:new") == [{"count": 1, "ids": [str(post.id)], "author_id": str(bob.id)}]
     assert heard(other, "topic:new") == []
     assert first.id != post.id
+
+
+def test_pages_of_ended_sessions_hear_that_and_nothing_more(connect, alice, bob):
+    page, other = connect(alice), connect(bob)
+    operations.end_sessions(alice.id)
+    for account in (alice, bob):
+        operations.ring(account.id, {"comment": 1})
+    assert [message["name"] for message in page.get_received()] == ["session:ended"]
+    assert [message["name"] for message in other.get_received()] == ["bell:count"]

@@ -23,5 +23,6 @@ def reload_pages(account_id: int) -> None:
 
 
 def end_sessions(account_id: int) -> None:
-    """Ask an account's pages to reload: their sessions have ended."""
+    """Ask an account's pages to connect again: sessions have ended. They hear nothing more until they do."""
     tell(channels.account(account_id), "session:ended")
+    empty(channels.account(account_id))
