@@ -151,7 +151,7 @@ def test_guesses_end(client, guarded, app, monkeypatch, frozen_clock):
     assert not is_in(client)
 
 
-@pytest.mark.parametrize("credential", ["{}", "nonsense", '{"id": "x"}', "[]", '{"rawId": 5}'])
+@pytest.mark.parametrize("credential", ["{}", "nonsense", '{"id": "x"}', "[]", '{"rawId": 5}', "[" * 5000])
 def test_a_passkey_that_is_none_is_refused(client, guarded, credential):
     with_password(client)
     answer = client.post(PROOF, data={"credential": credential, "challenge": "forged"})

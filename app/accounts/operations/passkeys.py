@@ -19,6 +19,8 @@ from app.kernel.errors import Reason, Refusal
 
 _NOT_RIGHT = Reason("passkey", _l("This passkey could not be checked. Please try again."))
 _TOO_LATE = Reason("passkey_late", _l("That took too long. Please try again."))
+_WRONG = (WebAuthnException, ValueError, KeyError, TypeError, RecursionError)
+"""What the library raises for answers that are none, nested without end among them."""
 KNOWN_ALREADY = Reason("passkey_known", _l("This passkey is in use already."))
 
 
@@ -82,7 +84,7 @@ def registered(credential: str, *, challenge: bytes, party: Party) -> Known:
             expected_rp_id=party.host,
             expected_origin=party.origin,
         )
-    except (WebAuthnException, ValueError, KeyError, TypeError) as error:
+    except _WRONG as error:
         raise NotProven(_NOT_RIGHT) from error
     return Known(answer.credential_id, answer.credential_public_key, answer.sign_count)
 
@@ -91,7 +93,7 @@ def credential_id_of(credential: str) -> bytes:
     """Which passkey says that it has signed; raises NotProven."""
     try:
         return parse_authentication_credential_json(credential).raw_id
-    except (WebAuthnException, ValueError, KeyError, TypeError) as error:
+    except _WRONG as error:
         raise NotProven(_NOT_RIGHT) from error
 
 
@@ -108,7 +110,7 @@ def count_proven(factor: SecondFactor, credential: str, *, challenge: bytes, par
             credential_public_key=factor.public_key or b"",
             credential_current_sign_count=factor.sign_count,
         )
-    except (WebAuthnException, ValueError, KeyError, TypeError) as error:
+    except _WRONG as error:
         raise NotProven(_NOT_RIGHT) from error
     return int(answer.new_sign_count)
 

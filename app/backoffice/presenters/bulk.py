@@ -196,11 +196,6 @@ def _view(
     )
 
 
-def _may_undo(job: BulkJob, viewer: Account) -> bool:
-    has_done = job.done_count + job.proposed_count > 0
-    return has_done and rules.why_not_undo_bulk(job, viewer, reason="given") is None
-
-
 def _rest(job: BulkJob, worked: int, due: int, now: datetime) -> str:
     """How long it will take at the pace so far; '' before there is one."""
     began = datetime.fromisoformat(job.values["undo_at"]) if "undo_at" in job.values else job.created_at
