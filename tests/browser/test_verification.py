@@ -114,7 +114,7 @@ def apply(page: Page) -> None:
 
 def ask_for_more(page: Page) -> None:
     page.goto("/admin/verification")
-    page.get_by_role("link", name="打开阿夏的茶桌的申请").click()
+    page.get_by_role("link", name="阿夏的茶桌的认证申请").click()
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="打开证书.png").click()
     picture = opened.value
@@ -130,7 +130,7 @@ def ask_for_more(page: Page) -> None:
 
 def approve(page: Page) -> None:
     page.goto("/admin/verification")
-    page.get_by_role("link", name="打开阿夏的茶桌的申请").click()
+    page.get_by_role("link", name="阿夏的茶桌的认证申请").click()
     expect(page.locator(".papers")).to_contain_text("已打开1次")
     expect(page.locator(".statement")).to_contain_text("版权页在这里")
     page.fill("#line", LINE)
