@@ -29,19 +29,19 @@ HERS = {
     "/rules": 10,
 }
 STAFFS = {
-    "/admin": 18,
-    "/admin/cases/{case}": 30,  # before the list, which tells then who looks at it
-    "/admin/cases": 20,
-    "/admin/review": 15,
-    "/admin/review/{item}": 23,
-    "/admin/accounts": 17,
-    "/admin/accounts/{person}": 24,
-    "/admin/appeals": 14,
-    "/admin/appeals/{appeal}": 21,
-    "/admin/proposals": 14,
-    "/admin/verification": 17,
-    "/admin/bulk/{bulk}": 17,
-    "/admin/audit": 19,
+    "/admin": 20,
+    "/admin/cases/{case}": 32,  # before the list, which tells then who looks at it
+    "/admin/cases": 22,
+    "/admin/review": 17,
+    "/admin/review/{item}": 25,
+    "/admin/accounts": 19,
+    "/admin/accounts/{person}": 26,
+    "/admin/appeals": 16,
+    "/admin/appeals/{appeal}": 23,
+    "/admin/proposals": 16,
+    "/admin/verification": 19,
+    "/admin/bulk/{bulk}": 19,
+    "/admin/audit": 21,
 }
 
 
