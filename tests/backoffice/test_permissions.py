@@ -35,6 +35,7 @@ TABLE = {
     "risk.see":             (1, 0, 0, 1),
     "products.edit":        (0, 0, 1, 1),
     "ads.see":              (1, 0, 1, 1),
+    "ads.edit":             (1, 0, 1, 1),
     "topics.edit":          (0, 1, 0, 1),
     "announcements.edit":   (0, 1, 0, 1),
     "data.see":             (0, 0, 0, 1),

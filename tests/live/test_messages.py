@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.accounts import operations as accounts
+from app.accounts import queries as people
 from app.kernel import clock
 from app.messages import operations as messages
 from app.messages import queries
@@ -100,3 +102,12 @@ def test_nonsense_is_passed_over(connect, alice, facts):
     page = connect(alice)
     page.emit("message:typing", facts)
     assert page.is_connected()
+
+
+def test_who_was_banned_since_the_page_connected_is_not_heard(connect, friends, alice, bob):
+    send(alice, bob)
+    writer, reader = connect(alice), connect(bob)
+    accounts.ban(people.account_or_404(alice.id), now=clock.now())
+    reader.get_received()
+    writer.emit("message:typing", {"to": str(bob.id)})
+    assert "message:typing" not in heard(reader)

@@ -8,7 +8,7 @@ from app.engagement import operations as engagement
 from app.kernel import clock
 from app.kernel.database import db
 from app.messages import operations as messages
-from app.moderation import operations
+from app.moderation import operations, queries
 from app.moderation.models import Appeal, Case, Decision, Report
 from app.posts import operations as posts
 
@@ -58,3 +58,13 @@ def test_nothing_of_her_is_left_and_rows_stay(
     assert "an ordinary reader" not in left
     assert {"鲍勃的话", "鲍勃的评论", "鲍勃的私信"} <= {case.snapshot.get("text") for case in db.session.query(Case)}
     assert {model: db.session.query(model).count() for model in before} == before
+
+
+def test_nobody_is_asked_to_answer_somebody_who_has_left(alice, bob, mod, report, decide):
+    made = decide(report(posts.publish(by=alice, text="一句话", now=clock.now()), by=bob))
+    appeal = operations.appeal(made, by=alice, words="我不同意这个处理，请再看看。", now=clock.now())
+    assert [one.id for one in queries.waiting_appeals().items] == [appeal.id]
+    operations.forget(alice.id)
+    assert not queries.waiting_appeals().items
+    db.session.refresh(appeal)
+    assert appeal.state == "withdrawn"

@@ -22,6 +22,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "risk.see": ("moderator", "admin"),
     "products.edit": ("commerce", "admin"),
     "ads.see": ("commerce", "moderator", "admin"),
+    "ads.edit": ("commerce", "moderator", "admin"),
     "topics.edit": ("operator", "admin"),
     "announcements.edit": ("operator", "admin"),
     "data.see": ("admin",),

@@ -21,7 +21,11 @@ from app.moderation import queries as moderation
 from app.moderation import rules
 from app.moderation.models import Appeal, Decision
 
-OUTCOMES: dict[str, Any] = {"upheld": _l("The decision stands"), "overturned": _l("Taken back")}
+OUTCOMES: dict[str, Any] = {
+    "upheld": _l("The decision stands"),
+    "overturned": _l("Taken back"),
+    "withdrawn": _l("Withdrawn"),
+}
 EXCERPT = 80
 # Asked as if the answer were written: only who asks and what about is of interest here.
 _ANSWER = "…"

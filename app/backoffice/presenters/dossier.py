@@ -153,6 +153,7 @@ def log_in_views(rows: list[LogIn]) -> list[LogInView]:
 def _deed(row: Decision, staff: dict[int, AccountView], appeal: str, viewer: Account) -> DeedView:
     what, tone = DECISION_WORDS[row.kind]
     states = {"waiting": _("appeal waits"), "upheld": _("appeal refused"), "overturned": _("appeal granted")}
+    states["withdrawn"] = _("appeal withdrawn")
     return DeedView(
         id=str(row.id),
         what=what,

@@ -26,6 +26,7 @@ PERMISSION_WORDS: dict[str, Any] = {
     "risk.see": _l("See risk rules"),
     "products.edit": _l("Edit products and domains"),
     "ads.see": _l("See the archive of ads"),
+    "ads.edit": _l("Add the ad label"),
     "topics.edit": _l("Edit topics"),
     "announcements.edit": _l("Edit announcements and rules"),
     "data.see": _l("See data requests"),

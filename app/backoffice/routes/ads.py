@@ -51,7 +51,7 @@ def ad_index() -> Any:
 
 
 @bp.post("/ads/<int:post_id>/label")
-@permits("ads.see")
+@permits("ads.edit")
 def ad_label_create(post_id: int) -> Any:
     """Add 「广告」 to a post; it is never taken off again, and the author is told."""
     post = queries.stored_post_or_404(post_id)

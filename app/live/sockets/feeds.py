@@ -14,7 +14,7 @@ from app.live.sockets.facts import let_go, one_id
 def feed_subscribe(_facts: Any = None) -> None:
     """Join the rooms of those whom the viewer follows (not of those she mutes), and leave the others."""
     me = viewer()
-    if me is None:
+    if me is None or me.state != "active":  # banned since the page connected
         return
     wanted = {channels.followers_of(account_id) for account_id in queries.audible_ids(me.id)}
     present = {room for room in rooms() if room.startswith("feed:")}

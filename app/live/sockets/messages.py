@@ -16,7 +16,8 @@ EVERY = 2  # seconds: how often one is told at the most
 @socketio.on("message:typing")
 def message_typing(facts: Any) -> None:
     """The viewer is writing to someone: told on if they have a conversation that this one has taken in."""
-    if me := viewer():
+    me = viewer()
+    if me and me.state == "active":
         for other_id in one_id(facts, "to"):
             _tell_on(me, other_id)
     let_go()

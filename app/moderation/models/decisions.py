@@ -10,7 +10,8 @@ from app.accounts.models import Account
 from app.kernel.database import Base, BigId, Id
 
 DECISIONS = ("dismiss", "take_down", "warn", "limit", "ban")
-APPEAL_STATES = ("waiting", "upheld", "overturned")
+APPEAL_STATES = ("waiting", "upheld", "overturned", "withdrawn")
+"""Withdrawn: the account was closed meanwhile."""
 PROPOSAL_STATES = ("waiting", "carried_out", "declined", "withdrawn")
 
 

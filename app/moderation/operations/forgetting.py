@@ -18,7 +18,7 @@ _AT_ONCE = 200
 def forget(account_id: int) -> None:
     """Wipe what she said and showed in cases, decisions and appeals, what she reported in words, and her name.
 
-    Done twice it finds nothing left to do.
+    Appeals of hers and proposals about her that wait are withdrawn. Done twice it finds nothing left to do.
     """
     _wipe_own(account_id)
     for model, words in (
@@ -28,6 +28,9 @@ def forget(account_id: int) -> None:
     ):
         db.session.execute(update(model).where(words == account_id).values(words=""))
     db.session.execute(update(Appeal).where(Appeal.account_id == account_id).values(words="", answer=""))
+    for waits in (Appeal, Proposal):  # nobody is left to be answered
+        hers = update(waits).where(waits.account_id == account_id, waits.state == "waiting")
+        db.session.execute(hers.values(state="withdrawn"))
     _each_naming(Case, Case.snapshot, account_id)
     _each_naming(Report, Report.snapshot, account_id)
     _each_naming(Decision, Decision.snapshot, account_id)

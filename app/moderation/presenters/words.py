@@ -40,6 +40,7 @@ APPEALS: dict[str, Any] = {
     "waiting": _l("Your appeal is waiting for an answer"),
     "upheld": _l("Your appeal was answered: the decision stands"),
     "overturned": _l("Your appeal was right: the decision is taken back"),
+    "withdrawn": _l("Withdrawn"),
 }
 
 
