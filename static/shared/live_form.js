@@ -6,7 +6,12 @@ import { word } from "#shared/words.js";
 export default function connect(form, signal) {
   form.noValidate = true; // the browser's own bubbles speak the browser's language
   const fields = () => [...form.elements].filter((input) => input.willValidate && input.closest(".field"));
-  form.addEventListener("focusout", ({ target }) => target.value && target.validity && say(target), { signal });
+  // A sentence that appears while a button is being pressed would push the button away from under the finger.
+  let isPressing = false;
+  form.addEventListener("pointerdown", ({ target }) => (isPressing = !!target.closest("button")), { signal });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (isPressing = false), { signal });
+  const left = ({ target }) => !isPressing && target.value && target.validity && say(target);
+  form.addEventListener("focusout", left, { signal });
   form.addEventListener("input", ({ target }) => target.validity && unsay(target), { signal });
   form.addEventListener(
     "submit",

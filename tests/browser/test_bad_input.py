@@ -95,7 +95,7 @@ def test_the_tenth_picture_is_left_out_and_said_so(person, open_page):
     ]
     page.set_input_files(f"{BOX} [data-role=file]", files)
     expect(page.locator(ERROR)).to_contain_text("9")
-    expect(page.locator(f"{BOX} li.upload[data-state=ready]")).to_have_count(9)
+    expect(page.locator(f"{BOX} li.upload[data-state=ready]")).to_have_count(9, timeout=20_000)
     expect(page.locator(TEXT)).to_have_value("都是好图")
 
 

@@ -51,7 +51,7 @@ def test_one_at_a_time_and_none_out_of_sight(open_page, person):
     for number, video in enumerate(answers):
         hannah.publish(f"第{number}段", video_id=video)
     for number in range(12):
-        hannah.publish(f"下面的话{number} " + "字" * 100)
+        hannah.publish(f"下面的话{number} " + chr(ord("一") + 97 * number) * 100)
     page = open_page(hannah, f"/u/{hannah.id}")
     first, second = (page.locator("article.post", has_text=f"第{number}段") for number in range(2))
     second.get_by_role("button", name="播放视频").click()
