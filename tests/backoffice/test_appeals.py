@@ -55,6 +55,16 @@ def test_somebody_else_answers(client, staff_login, appealed, mod, second_mod, o
     assert WORDS in desk.get("/admin/appeals?state=answered").text
 
 
+def test_an_appeal_of_somebody_who_has_left_can_still_be_opened(client, staff_login, appealed, mod, second_mod, alice):
+    appeal, desk = appealed(by=mod), staff_login(client, second_mod)
+    operations.forget(alice.id)
+    db.session.expire_all()
+    assert desk.get("/admin/appeals?state=answered").status_code == 200
+    page = desk.get(f"/admin/appeals/{appeal.id}")
+    assert page.status_code == 200
+    assert "已撤回" in page.text
+
+
 @pytest.mark.parametrize(("data", "status"), [({}, 400), ({"outcome": "x"}, 400), ({"outcome": "upheld"}, 409)])
 def test_an_answer_says_what_and_why(client, staff_login, appealed, mod, second_mod, data, status):
     appeal = appealed(by=mod)
