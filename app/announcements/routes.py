@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, make_response, render_template, reques
 
 from app.announcements import presenters, queries
 from app.kernel import clock, rendering, security
+from app.kernel.text import number_in
 
 bp = Blueprint("announcements", __name__)
 AWAY = "announcement_away"
@@ -43,10 +44,10 @@ def charter_version_show(version: int) -> Any:
     """A version of the rules; `?against=<older>` shows what has changed since that one."""
     charter, newest = queries.charter_or_404(version), queries.charter()
     view = presenters.charter_view(charter, is_in_force=version == newest.version)
-    against = request.args.get("against", "")
-    if not (against.isascii() and against.isdigit() and len(against) < 10 and 0 < int(against) < version):
+    against = number_in(request.args.get("against"), digits=9)
+    if not against or against >= version:
         return _charter_page(view)
-    older = queries.charter_or_404(int(against))
+    older = queries.charter_or_404(against)
     changes = presenters.changes(older, charter)
     return _charter_page(view, changes=changes, older=older.version)
 

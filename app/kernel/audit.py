@@ -21,6 +21,7 @@ from sqlalchemy import DDL, JSON, Index, String, event, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.kernel.database import Base, BigId, db
+from app.kernel.text import number_in
 from app.kernel.transactions import add, current_unit
 
 log = structlog.get_logger("audit")
@@ -182,6 +183,6 @@ def verify(expects: str) -> None:
 
 def _is_there(noted: str) -> bool:
     number, _, seal = noted.partition(":")
-    is_number = number.isascii() and number.isdigit() and len(number) <= 18
-    row = db.session.get(AuditRow, int(number), populate_existing=True) if is_number else None
+    counted = number_in(number, digits=18)
+    row = db.session.get(AuditRow, counted, populate_existing=True) if counted is not None else None
     return row is not None and _is_same(row.seal, seal)

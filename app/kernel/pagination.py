@@ -9,6 +9,7 @@ from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.kernel.database import db
+from app.kernel.text import number_in
 
 T = TypeVar("T")
 PAGE = 20
@@ -84,7 +85,7 @@ def score_cursor_from(text: str | None) -> tuple[int, int] | None:
 
 def cursor_from(text: str | None) -> int | None:
     """The cursor that a URL carries; anything that is none counts as the first page."""
-    number = int(text) if text and text.isascii() and text.isdigit() and len(text) <= 19 else None
+    number = number_in(text, digits=19)
     return number if number is not None and number < 2**63 else None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.kernel.text import number_in
 from app.moderation import rules
 from app.screening.presenters import EFFECTS, LABELS
 
@@ -33,11 +34,10 @@ def act_choices(kind: str) -> ActChoices:
 def act_typed(form: Any, *, kinds: tuple[str, ...]) -> dict[str, Any]:
     """Kind, reason, words, days and limits as a form has sent them; a kind that does not belong here is none."""
     kind = form.get("kind", kinds[0])
-    days = form.get("days", "")
     return {
         "kind": kind if kind in kinds else "",
         "reason": form.get("reason", ""),
         "words": form.get("words", "").strip(),
-        "days": int(days) if days.isascii() and days.isdigit() and len(days) <= 4 else None,
+        "days": number_in(form.get("days"), digits=4),
         "limits": tuple(form.getlist("limits")),
     }

@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.kernel import settings
 from app.kernel.settings import Definition
+from app.kernel.text import number_in
 
 GROUP_WORDS: dict[str, Any] = {
     "appeals": _l("Appeals"),
@@ -59,8 +60,7 @@ def typed_value(key: str, typed: str) -> int | bool | None:
     """What was typed, as the setting holds it; None for what cannot be read. 404 for a setting that is not there."""
     if isinstance(_definition(key).default, bool):
         return {"1": True, "0": False}.get(typed)
-    text = typed.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else None
+    return number_in(typed.strip(), digits=12)
 
 
 def bounds_of(key: str) -> str:

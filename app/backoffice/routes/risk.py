@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from app.backoffice.presenters.risk import trial_view
 from app.backoffice.routes.blueprint import bp, permits
 from app.kernel import clock, rendering, settings
+from app.kernel.text import number_in
 from app.kernel.viewer import viewer
 from app.screening import operations, queries
 from app.screening.rules import risk
@@ -66,4 +67,5 @@ def _asked(values: Any) -> dict[str, Sign]:
 
 
 def _number(typed: str | None, present: int) -> int:
-    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 7 else present
+    number = number_in(typed, digits=6)
+    return present if number is None else number

@@ -2,6 +2,7 @@
 
 from app.kernel.text.counting import weight
 from app.kernel.text.emoticons import EMOTICONS
+from app.kernel.text.numbers import number_in
 from app.kernel.text.tokens import Token, tokens, urls
 
-__all__ = ["EMOTICONS", "Token", "tokens", "urls", "weight"]
+__all__ = ["EMOTICONS", "Token", "number_in", "tokens", "urls", "weight"]

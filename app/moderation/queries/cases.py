@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import Account
 from app.kernel.database import db
 from app.kernel.pagination import Page, mapped, newest_first
+from app.kernel.text import number_in
 from app.moderation import rules
 from app.moderation.models import Case, Proposal, Report
 
@@ -43,8 +44,7 @@ def open_count() -> int:
 
 def case_or_none(case_id: int | str | None) -> Case | None:
     """The case with this id; None for anything that is no id."""
-    text = str(case_id or "")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 19 else 0
+    number = number_in(str(case_id or ""), digits=19) or 0
     return db.session.get(Case, number, options=[joinedload(Case.account)]) if 0 < number < 2**63 else None
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from app.kernel import cache
 from app.kernel.database import db
 from app.kernel.pagination import Page, highest_first, newest_first
+from app.kernel.text import number_in
 from app.screening.models import WordRule
 from app.screening.rules.folding import compact
 from app.screening.rules.matching import Hit, Matcher, pattern
@@ -74,8 +75,7 @@ def word_rules(
     query = _narrowed(words, action, scope)
     if by_hits:
         return highest_first(query, WordRule.hit_count, WordRule.id, before=before, size=size)
-    is_id = before is not None and before.isascii() and before.isdigit() and len(before) < 19
-    return newest_first(query, WordRule.id, before=int(before) if before and is_id else None, size=size)
+    return newest_first(query, WordRule.id, before=number_in(before, digits=18), size=size)
 
 
 def word_rule_count(*, words: str = "", action: str = "", scope: str = "") -> int:
