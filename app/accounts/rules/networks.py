@@ -1,7 +1,8 @@
 """Where a log-in came from, as short as it can be and still be recognised."""
 
-import ipaddress
 import re
+
+from app.kernel.networks import address_in, block_of
 
 ADDRESS_MAX = 45
 CAME_IN = ("signed_up", "password", "second_factor")
@@ -22,20 +23,13 @@ _SYSTEMS = [
 
 def tidy_address(address: str) -> str:
     """The IP address in its shortest form, an IPv4 one inside IPv6 unwrapped; '' for anything else."""
-    try:
-        found = ipaddress.ip_address(address.strip())
-    except ValueError:
-        return ""
-    mapped = getattr(found, "ipv4_mapped", None)
-    return str(mapped or found)[:ADDRESS_MAX]
+    return str(address_in(address) or "")[:ADDRESS_MAX]
 
 
 def network_of(address: str) -> str:
     """The block that an address belongs to: /24 (IPv4) or /48 (IPv6); '' without one."""
-    tidied = tidy_address(address)
-    if not tidied:
-        return ""
-    return str(ipaddress.ip_network(f"{tidied.partition('%')[0]}/{48 if ':' in tidied else 24}", strict=False))
+    found = address_in(address)
+    return block_of(found) if found is not None else ""
 
 
 def browser_of(user_agent: str) -> str:
