@@ -16,6 +16,7 @@ from app.accounts.presenters import AccountView, account_view
 from app.backoffice.presenters.clocks import Clock, clock_of
 from app.backoffice.presenters.owners import ACT_WORDS, OwnerView, owner_view
 from app.backoffice.presenters.portraits import PortraitView, portrait_view
+from app.backoffice.presenters.two_tabs import Listing, listing
 from app.kernel.pagination import Page
 from app.moderation import queries as moderation
 from app.moderation import rules
@@ -77,32 +78,12 @@ class AppealPage:
     skip_url: str
 
 
-@dataclass(frozen=True)
-class AppealListing:
-    """One page of appeals."""
-
-    rows: list[AppealRow]
-    tabs: list[dict[str, object]]
-    is_waiting: bool
-    next_url: str
-    begin_url: str
-
-
 def appeal_listing(
     page: Page[Appeal], *, is_waiting: bool, is_later: bool, viewer: Account, now: datetime
-) -> AppealListing:
+) -> Listing[AppealRow]:
     """The page with its tabs; `is_later`: not the first one."""
-    here = "/admin/appeals" if is_waiting else "/admin/appeals?state=answered"
-    return AppealListing(
-        rows=appeal_rows(page.items, viewer=viewer, now=now),
-        tabs=[
-            {"label": str(_("Waiting")), "href": "/admin/appeals", "is_here": is_waiting},
-            {"label": str(_("Answered")), "href": "/admin/appeals?state=answered", "is_here": not is_waiting},
-        ],
-        is_waiting=is_waiting,
-        next_url=f"{here}{'?' if is_waiting else '&'}after={page.next_cursor}" if page.next_cursor else "",
-        begin_url=here if is_later else "",
-    )
+    rows, done = appeal_rows(page.items, viewer=viewer, now=now), ("answered", _("Answered"))
+    return listing(rows, "/admin/appeals", done=done, is_waiting=is_waiting, cursor=page.next_cursor, is_later=is_later)
 
 
 def appeal_rows(appeals: Sequence[Appeal], *, viewer: Account, now: datetime) -> list[AppealRow]:

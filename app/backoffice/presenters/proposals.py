@@ -13,6 +13,7 @@ from app.accounts import queries as accounts
 from app.accounts.models import Account
 from app.accounts.presenters import AccountView, account_view
 from app.backoffice.presenters.portraits import excerpt_of
+from app.backoffice.presenters.two_tabs import Listing, listing
 from app.kernel.pagination import Page
 from app.moderation import queries as moderation
 from app.moderation import rules
@@ -48,29 +49,13 @@ class ProposalRow:
     opinion_url: str
 
 
-@dataclass(frozen=True)
-class ProposalListing:
-    """One page of proposals."""
-
-    rows: list[ProposalRow]
-    tabs: list[dict[str, object]]
-    is_waiting: bool
-    next_url: str
-    begin_url: str
-
-
-def proposal_listing(page: Page[Proposal], *, is_waiting: bool, is_later: bool, viewer: Account) -> ProposalListing:
+def proposal_listing(
+    page: Page[Proposal], *, is_waiting: bool, is_later: bool, viewer: Account
+) -> Listing[ProposalRow]:
     """The page with its tabs; `is_later`: not the first one."""
-    here = "/admin/proposals" if is_waiting else "/admin/proposals?state=decided"
-    return ProposalListing(
-        rows=proposal_rows(page.items, viewer=viewer),
-        tabs=[
-            {"label": str(_("Waiting")), "href": "/admin/proposals", "is_here": is_waiting},
-            {"label": str(_("Decided")), "href": "/admin/proposals?state=decided", "is_here": not is_waiting},
-        ],
-        is_waiting=is_waiting,
-        next_url=f"{here}{'?' if is_waiting else '&'}after={page.next_cursor}" if page.next_cursor else "",
-        begin_url=here if is_later else "",
+    rows, done = proposal_rows(page.items, viewer=viewer), ("decided", _("Decided"))
+    return listing(
+        rows, "/admin/proposals", done=done, is_waiting=is_waiting, cursor=page.next_cursor, is_later=is_later
     )
 
 
