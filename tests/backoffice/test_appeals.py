@@ -6,6 +6,7 @@ from app.kernel import clock
 from app.kernel.database import db
 from app.moderation import operations, queries
 from app.moderation.models import Decision
+from tests.support.queries import asked_by
 
 SCRIPT = {"X-Fragment": "1"}
 WORDS = "这是我自己写的，没有骂人的意思。"
@@ -114,3 +115,22 @@ def test_a_case_whose_ban_is_proposed_leaves_the_queue(client, staff_login, make
     assert 'data-role="empty"' in answer.text
     assert queries.case_or_404(made.case_id).decided_at is None
     assert queries.waiting_proposals().items[0].account_id == bob.id
+
+
+def test_the_list_of_proposals_costs_the_same_however_long(
+    client, staff_login, make_post, make_account, alice, mod, app
+):
+    def propose():
+        person = make_account(badge="orange")
+        made = operations.report("post", make_post(by=person).id, by=alice, reason="fraud", now=clock.now())
+        case = queries.case_or_404(made.case_id)
+        operations.decide(case, kind="ban", reason="fraud", words="骗了人", by=mod, now=clock.now())
+
+    desk = staff_login(client, mod)
+    propose()
+    db.session.expunge_all()
+    asked = len(asked_by(app, desk, "/admin/proposals"))
+    for _ in range(3):
+        propose()
+    db.session.expunge_all()
+    assert len(asked_by(app, desk, "/admin/proposals")) == asked

@@ -17,7 +17,7 @@ from app.backoffice.presenters.two_tabs import Listing, listing
 from app.kernel.pagination import Page
 from app.moderation import queries as moderation
 from app.moderation import rules
-from app.moderation.models import Proposal
+from app.moderation.models import Case, Proposal
 
 _STATES: dict[str, tuple[Any, str]] = {
     "waiting": (_l("Waiting"), "amber"),
@@ -62,12 +62,11 @@ def proposal_listing(
 def proposal_rows(proposals: Sequence[Proposal], *, viewer: Account) -> list[ProposalRow]:
     """The rows of a page of proposals."""
     ids = {one for proposal in proposals for one in (proposal.by_id, proposal.decided_by) if one}
-    people = accounts.accounts_by_ids(ids)
-    return [_row(proposal, people, viewer) for proposal in proposals]
+    people, cases = accounts.accounts_by_ids(ids), moderation.cases_behind(proposals)
+    return [_row(proposal, people, cases.get(proposal.id), viewer) for proposal in proposals]
 
 
-def _row(proposal: Proposal, people: dict[int, Account], viewer: Account) -> ProposalRow:
-    case = moderation.case_or_none(proposal.values.get("case_id"))
+def _row(proposal: Proposal, people: dict[int, Account], case: Case | None, viewer: Account) -> ProposalRow:
     words, tone = _STATES[proposal.state]
     refusal = rules.why_not_second(proposal, viewer)
     return ProposalRow(

@@ -25,6 +25,7 @@ from app.moderation.queries.bulk import (
 from app.moderation.queries.cases import (
     case_or_404,
     case_or_none,
+    cases_behind,
     newest_print,
     open_case_of,
     open_cases,
@@ -67,6 +68,7 @@ __all__ = [
     "bulk_states",
     "case_or_404",
     "case_or_none",
+    "cases_behind",
     "decision_of_bulk",
     "decision_or_404",
     "decision_or_none",

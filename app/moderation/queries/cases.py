@@ -1,6 +1,6 @@
 """Cases and reports: the queue, single ones, what one person has reported."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flask import abort
 from sqlalchemy import Select, func, select, tuple_
@@ -46,6 +46,15 @@ def case_or_none(case_id: int | str | None) -> Case | None:
     """The case with this id; None for anything that is no id."""
     number = number_in(str(case_id or ""), digits=19) or 0
     return db.session.get(Case, number, options=[joinedload(Case.account)]) if 0 < number < 2**63 else None
+
+
+def cases_behind(proposals: Iterable[Proposal]) -> dict[int, Case]:
+    """The cases that proposals came out of, by proposal; one statement at most."""
+    behind = {one.id: int(one.values["case_id"]) for one in proposals if one.values.get("case_id")}
+    if not behind:
+        return {}
+    found = {case.id: case for case in db.session.scalars(select(Case).where(Case.id.in_(set(behind.values()))))}
+    return {proposal_id: found[case_id] for proposal_id, case_id in behind.items() if case_id in found}
 
 
 def case_or_404(case_id: int) -> Case:
